@@ -1,0 +1,146 @@
+"""Every error that is raised on purpose.
+
+    KgError
+      + asker:   UnknownQuestion, BadParameter, UnknownThing, BadQuery,
+                 UnknownRelease, RetiredRelease
+      + curator: InvalidInput (a file, a line, a reason), InvalidGraph (a report)
+      + running: NoRelease, DeadlinePassed
+
+An error is divided by who must act. Anything else that is raised is a fault of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+from typing import ClassVar
+
+
+class KgError(Exception):
+    """Base of every error that this project raises on purpose.
+
+    `code` is public: clients branch on it, so it is never renamed. `hint` says what to do next
+    and may be empty. `at` is the place, as a reader would look for it, and may be empty.
+    """
+
+    code: ClassVar[str] = "internal"
+    hint: str = ""
+    at: str = ""
+
+
+def _did_you_mean(name: str, known: Collection[str], otherwise: str) -> str:
+    near = get_close_matches(name, known, n=3)
+    return f"Did you mean {' or '.join(repr(each) for each in near)}?" if near else otherwise
+
+
+class UnknownQuestion(KgError):
+    """A question was asked by a name that the library does not have."""
+
+    code = "unknown-question"
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(f"No question is named '{name}' (the library has {len(known)}).")
+        self.hint = _did_you_mean(name, known, "`coterminous questions` lists all.")
+
+
+class BadParameter(KgError):
+    """A question's parameter is unknown or its value cannot be read."""
+
+    code = "bad-parameter"
+
+    def __init__(self, name: str, reason: str, hint: str = "") -> None:
+        super().__init__(f"Parameter '{name}': {reason}")
+        self.at = name
+        self.hint = hint
+
+
+class UnknownThing(KgError):
+    """An identifier, code or name that the release does not have."""
+
+    code = "unknown-thing"
+
+    def __init__(self, what: str, near: Collection[str] = ()) -> None:
+        super().__init__(f"Nothing is known by '{what}'.")
+        self.hint = _did_you_mean(what, near, "Search for a name or a code at /search.")
+
+
+class BadQuery(KgError):
+    """A query that cannot be read or is not of the kind that is answered here."""
+
+    code = "bad-query"
+
+    def __init__(self, reason: str, at: str = "", hint: str = "") -> None:
+        super().__init__(reason)
+        self.at = at
+        self.hint = hint
+
+
+class UnknownRelease(KgError):
+    """A release was named that was never published here."""
+
+    code = "unknown-release"
+
+    def __init__(self, name: str, known: Collection[str]) -> None:
+        super().__init__(f"No release is named '{name}'.")
+        self.hint = _did_you_mean(name, known, "`coterminous releases` lists those that are kept.")
+
+
+class RetiredRelease(KgError):
+    """A release that was published but is no longer kept; its digest remains."""
+
+    code = "retired-release"
+
+    def __init__(self, name: str, digest: str) -> None:
+        super().__init__(f"Release '{name}' is no longer kept. Its N-Quads digest was {digest}.")
+        self.hint = "Leave `release` out to ask the current one."
+
+
+class InvalidInput(KgError):
+    """A source file that cannot be taken in: which, where, why, and what to do."""
+
+    code = "invalid-input"
+
+    def __init__(self, path: Path | str, line: int | None, reason: str, hint: str) -> None:
+        place = f"{path}:{line}" if line else str(path)
+        super().__init__(f"{place}: {reason}")
+        self.at = place
+        self.reason = reason
+        self.hint = hint
+
+
+class InvalidGraph(KgError):
+    """The graph breaks its shapes or checks; `findings` are one line each, worst first."""
+
+    code = "invalid-graph"
+
+    def __init__(self, findings: Collection[str]) -> None:
+        listed = list(findings)
+        more = f"\n  … and {len(listed) - 20} more" if len(listed) > 20 else ""
+        super().__init__(
+            f"{len(listed)} violation{'' if len(listed) == 1 else 's'}:\n  "
+            + "\n  ".join(listed[:20])
+            + more
+        )
+        self.findings = listed
+        self.hint = "Mend the files named above, then run `coterminous check` again."
+
+
+class NoRelease(KgError):
+    """There is no good release to answer from."""
+
+    code = "no-release"
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"There is no release under {folder}.")
+        self.hint = "Run `coterminous build`."
+
+
+class DeadlinePassed(KgError):
+    """An answer took longer than the deadline; what worked on it was ended."""
+
+    code = "deadline-passed"
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(f"The answer was not ready within {seconds:g} s, so it was stopped.")
+        self.hint = "Ask for less: a narrower pattern, fewer rows, or a page at a time."
