@@ -1,0 +1,1 @@
+"""The model: what can be said. Turtle only; this docstring lets the folder ship and be found."""
