@@ -1,0 +1,152 @@
+"""The engine that serves: pyoxigraph, on disk and read-only once sealed, or in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.errors import BadQuery
+from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
+from kg.store.base import Form, Rows
+from kg.store.formats import Format
+
+_RESULTS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+_RDF = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+}
+_PLACE = re.compile(r"(?:error )?at (\d+:\d+)(?:-\d+:\d+)?:?\s*")
+
+
+class OxigraphStore:
+    """A graph in pyoxigraph; see `kg.store.base.Store` for what it answers."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def sealed(cls, folder: Path) -> OxigraphStore:
+        """The store in that folder, read-only; any number of processes may open it."""
+        return cls(ox.Store.read_only(str(folder)))
+
+    @classmethod
+    def memory(cls, statements: Iterable[Statement] = ()) -> OxigraphStore:
+        """A store in memory holding these statements, in their graphs and merged."""
+        store = cls(ox.Store())
+        store.load(statements)
+        return store
+
+    @classmethod
+    def fresh(cls, folder: Path) -> OxigraphStore:
+        """A new store on disk, to be filled by `load` and closed by `seal`."""
+        return cls(ox.Store(str(folder)))
+
+    def load(self, statements: Iterable[Statement], *, merge: bool = True) -> None:
+        """Add statements to their graphs and, unless told otherwise, to the default graph."""
+        named = {each.nq() for each in statements}
+        lines = sorted(named)
+        if merge:
+            # The graph is the last term of a line, and no graph name holds a space.
+            lines += sorted({line[: line.rindex(" <")] + " ." for line in named})
+        self._engine.bulk_load("\n".join(lines).encode(), ox.RdfFormat.N_QUADS)
+
+    def seal(self) -> None:
+        """Write everything to disk and compact it; the folder may then be opened read-only."""
+        self._engine.optimize()
+        self._engine.flush()
+
+    def __len__(self) -> int:
+        """How many quads there are, the default graph counted too."""
+        return len(self._engine)
+
+    def merged_size(self) -> int:
+        """How many triples the default graph holds."""
+        counted = self.select("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }").rows[0][0]
+        return int(counted.text) if isinstance(counted, Literal) else 0
+
+    def graph_names(self) -> list[Iri]:
+        """The names of the named graphs, sorted."""
+        return sorted(
+            Iri(each.value)
+            for each in self._engine.named_graphs()
+            if isinstance(each, ox.NamedNode)
+        )
+
+    def select(self, query: str) -> Rows:
+        """See `Store.select`."""
+        answer = self._query(query)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise BadQuery("The query is not a SELECT query.")
+        names = tuple(each.value for each in answer.variables)
+        width = range(len(names))
+        return Rows(names, [tuple(_term(row[i]) for i in width) for row in answer])
+
+    def ask(self, query: str) -> bool:
+        """See `Store.ask`."""
+        answer = self._query(query)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise BadQuery("The query is not an ASK query.")
+        return bool(answer)
+
+    def triples(self, query: str) -> list[Triple]:
+        """See `Store.triples`."""
+        answer = self._query(query)
+        if not isinstance(answer, ox.QueryTriples):
+            raise BadQuery("The query is not a CONSTRUCT or DESCRIBE query.")
+        return [_triple(each) for each in answer]
+
+    def write(self, query: str, sink: IO[bytes], rows: Format, triples: Format) -> Form:
+        """See `Store.write`."""
+        answer = self._query(query)
+        if isinstance(answer, ox.QueryTriples):
+            answer.serialize(sink, _RDF[triples.name])
+            return "CONSTRUCT"
+        if isinstance(answer, ox.QueryBoolean):
+            answer.serialize(sink, _RESULTS[rows.name])
+            return "ASK"
+        answer.serialize(sink, _RESULTS[rows.name])
+        return "SELECT"
+
+    def _query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        try:
+            return self._engine.query(query)
+        except SyntaxError as error:
+            text = str(error)
+            place = _PLACE.search(text)
+            reason = _PLACE.sub("", text).strip()
+            raise BadQuery(
+                f"The query is not SPARQL 1.1: {reason}",
+                place.group(1) if place else "",
+            ) from None
+
+
+def _term(term: object) -> Term | None:
+    if term is None:
+        return None
+    if isinstance(term, ox.NamedNode):
+        return str.__new__(Iri, term.value)  # the engine has checked it
+    if isinstance(term, ox.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        return Literal(term.value, term.datatype.value)
+    return Blank(term.value) if isinstance(term, ox.BlankNode) else Literal(str(term))
+
+
+def _triple(triple: ox.Triple) -> Triple:
+    subject, predicate, value = (_term(each) for each in triple)
+    if not isinstance(subject, (Iri, Blank)) or not isinstance(predicate, Iri) or value is None:
+        raise BadQuery("The answer holds an RDF 1.2 triple term, which is not served here.")
+    return Triple(subject, predicate, value)

@@ -1,0 +1,1 @@
+"""The questions: what can be asked, each a `.rq` and its `.graphql` twin."""
