@@ -1,0 +1,166 @@
+"""The typer app: `build`, `check`, `ask`, `questions`, `show`, `releases`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from kg.cli import output
+from kg.cli.progress import Bar
+from kg.cli.show import show_thing
+from kg.errors import BadParameter, KgError
+from kg.questions.ask import ask as ask_question
+from kg.questions.bind import parse
+from kg.release.build import build as build_release
+from kg.release.build import check as check_sources
+from kg.release.catalogue import Catalogue
+from kg.release.opened import OpenRelease, ReleaseInfo
+from kg.settings import KEEP, STORE, TEXTS, store_folder, texts_folder
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    help="How the English NHS organises commissioning, as a graph with its evidence.",
+)
+
+StoreOption = Annotated[
+    Path | None, typer.Option("--store", envvar=STORE.variable, help=STORE.sentence)
+]
+TextsOption = Annotated[
+    Path | None, typer.Option("--texts", envvar=TEXTS.variable, help=TEXTS.sentence)
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+ReleaseOption = Annotated[
+    str, typer.Option("--release", help="Ask this release instead of the current one.")
+]
+
+
+def opened(store: Path | None, release: str = "") -> OpenRelease:
+    """The release that a command asks; raises `NoRelease`, `UnknownRelease`, `RetiredRelease`."""
+    catalogue = Catalogue(store or store_folder())
+    return OpenRelease(catalogue.find(release) if release else catalogue.current())
+
+
+@app.command()
+def build(
+    store: StoreOption = None, texts: TextsOption = None, as_json: JsonOption = False
+) -> None:
+    """Make a release from the sources and publish it; the last good one stays until then."""
+    place = store or store_folder()
+    with Bar(output.stderr) as bar:
+        folder = build_release(place, texts or texts_folder(), bar, keep=int(KEEP.read()))
+    info = ReleaseInfo.read(folder)
+    if as_json:
+        output.write_json(vars(info))
+        return
+    output.stdout.print(
+        f"Release [bold]{info.name}[/bold]: {info.triples:,} triples in {info.graphs} graphs, "
+        f"{info.bytes / 1e6:.1f} MB, {info.seconds:g} s",
+        highlight=False,
+    )
+    output.stdout.print(f"N-Quads digest {info.digest}", style="dim", highlight=False)
+
+
+@app.command()
+def check(texts: TextsOption = None, as_json: JsonOption = False) -> None:
+    """Validate the sources, print what is found, and exit 1 if anything is."""
+    with Bar(output.stderr, "Checking the sources") as bar:
+        found = check_sources(texts or texts_folder(), bar)
+    if as_json:
+        output.write_json({"violations": found})
+    else:
+        for line in found:
+            output.stdout.print(Text(line), highlight=False)
+        output.stdout.print(f"{len(found)} violations", style="bold")
+    raise typer.Exit(1 if found else 0)
+
+
+@app.command()
+def ask(
+    name: Annotated[str, typer.Argument(help="The question, as `theme/name`.")],
+    param: Annotated[
+        list[str] | None, typer.Option("--param", "-p", help="A parameter, as name=value.")
+    ] = None,
+    form: Annotated[
+        str, typer.Option("--format", "-f", help="One of " + ", ".join(output.FORMATS))
+    ] = "table",
+    store: StoreOption = None,
+    release: ReleaseOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a named question."""
+    if form not in output.FORMATS:
+        raise BadParameter("--format", f"'{form}' is not one of {', '.join(output.FORMATS)}")
+    current = opened(store, release)
+    question = current.library[name]
+    values = parse(question.sparql, dict(_pair(each) for each in param or []))
+    answer = ask_question(current.store, question, values)
+    output.write_answer(answer, current.store, current.name, "json" if as_json else form)
+
+
+@app.command()
+def questions(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """List the questions that can be asked by name."""
+    library = opened(store).library
+    if as_json:
+        output.write_json(
+            [{"name": each.name, "question": each.header.question} for each in library.values()]
+        )
+        return
+    for theme, asked in library.themes().items():
+        drawn = Table(title=theme, title_justify="left", title_style="bold", show_header=False)
+        drawn.add_column("name", style="cyan", no_wrap=True)
+        drawn.add_column("question")
+        for each in asked:
+            drawn.add_row(each.name, Text(each.header.question))
+        output.stdout.print(drawn)
+
+
+@app.command()
+def show(
+    what: Annotated[str, typer.Argument(help="A code, a name, or an identifier.")],
+    store: StoreOption = None,
+    release: ReleaseOption = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Show a thing: what is known of it, and who says so."""
+    show_thing(opened(store, release), what, as_json=as_json)
+
+
+@app.command()
+def releases(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """List the releases that are kept here."""
+    catalogue = Catalogue(store or store_folder())
+    kept = [ReleaseInfo.read(catalogue.find(name)) for name in catalogue.names()]
+    current = catalogue.current().name
+    if as_json:
+        output.write_json([vars(each) | {"current": each.name == current} for each in kept])
+        return
+    drawn = Table("name", "built", "triples", "digest", "")
+    for each in kept:
+        mark = "current" if each.name == current else ""
+        drawn.add_row(each.name, each.built, f"{each.triples:,}", each.digest[:26] + "…", mark)
+    output.stdout.print(drawn)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, found, value = text.partition("=")
+    if not found:
+        raise BadParameter(text, "a parameter is written as name=value", "Try -p on=2020-04-01.")
+    return name, value
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """Run a command; errors raised on purpose are printed, and 1 is given back."""
+    try:
+        app(arguments, standalone_mode=False)
+    except KgError as error:
+        return output.fail(error)
+    except typer.Exit as end:
+        return end.exit_code
+    return 0

@@ -1,0 +1,102 @@
+"""Answers as people or programs want them: a table, JSON, CSV, TSV, XML, Turtle."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.errors import KgError
+from kg.model.names import shorten
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.ask import Answer
+from kg.store.base import Rows, Store
+from kg.store.formats import ROWS, TRIPLES, by_name
+
+FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
+stdout = Console()
+stderr = Console(stderr=True)
+
+
+def fail(error: KgError) -> int:
+    """Print an error as people read it: what is wrong, then what to do. Gives the exit code."""
+    stderr.print(Text(str(error)), style="red", highlight=False)
+    if error.hint:
+        stderr.print(Text(f"  {error.hint}"), highlight=False)
+    return 1
+
+
+def table(rows: Rows, title: str = "", caption: str = "") -> Table:
+    """The rows as a table for a terminal; IRIs are shortened, nothing is cut."""
+    drawn = Table(title=title or None, caption=caption or None, title_justify="left")
+    for name in rows.variables:
+        drawn.add_column(name, overflow="fold")
+    for row in rows.rows:
+        drawn.add_row(*(Text(shown(term)) for term in row))
+    return drawn
+
+
+def shown(term: Term | None) -> str:
+    """A term as a person reads it."""
+    if term is None:
+        return ""
+    return shorten(term) if isinstance(term, Iri) else getattr(term, "text", str(term))
+
+
+def plain(rows: Rows) -> list[dict[str, str | None]]:
+    """The rows as JSON objects: text by column, null where there is none."""
+    return [
+        {
+            name: None if term is None else term.text if isinstance(term, Literal) else str(term)
+            for name, term in zip(rows.variables, row, strict=True)
+        }
+        for row in rows.rows
+    ]
+
+
+def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
+    """Print the answer of a named question in this format."""
+    if form == "table":
+        header = answer.question.header
+        used = ", ".join(f"{name} = {shown(term)}" for name, term in answer.parameters.items())
+        count = len(answer.rows.rows)
+        caption = f"{count} row{'' if count == 1 else 's'} · release {release}"
+        stdout.print(Text(header.question), style="bold")
+        if used:
+            stdout.print(Text(f"with {used}"), style="dim", highlight=False)
+        stdout.print(table(answer.rows, caption=caption))
+        for note in header.notes:
+            stdout.print(Text(f"• {note}"), highlight=False)
+    elif form == "json":
+        write_json(
+            {
+                "question": answer.question.name,
+                "asked": answer.question.header.question,
+                "parameters": {name: shown(term) for name, term in answer.parameters.items()},
+                "columns": {each.name: each.sentence for each in answer.question.header.columns},
+                "rows": plain(answer.rows),
+                "notes": list(answer.question.header.notes),
+                "release": release,
+            }
+        )
+    else:
+        write_query(answer.query, store, form)
+
+
+def write_query(query: str, store: Store, form: str) -> None:
+    """Print a SPARQL answer as the engine writes it; triples where the query gives triples."""
+    rows = by_name(form, ROWS) if form in ("json", "csv", "tsv", "xml") else ROWS[0]
+    triples = by_name({"json": "jsonld", "xml": "rdfxml"}.get(form, "turtle"), TRIPLES)
+    store.write(query, sys.stdout.buffer, rows, triples)
+    sys.stdout.buffer.write(b"\n")
+    sys.stdout.buffer.flush()
+
+
+def write_json(value: dict[str, Any] | Sequence[Any]) -> None:
+    """Print a value as JSON, for programs."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")

@@ -1,0 +1,5 @@
+"""A release: an immutable, validated snapshot with a name.
+
+`inputs` names it, `build` makes it, `catalogue` says which is current and which are kept,
+`opened` is a release that is being read.
+"""

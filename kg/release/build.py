@@ -1,0 +1,182 @@
+"""From the sources to a sealed release: read, check, derive, index, seal, publish.
+
+Nothing is visible until the last step, which is one rename. Whatever stops a build leaves the
+last good release in place, and serving.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Protocol
+
+from kg.derive import rules as derivation
+from kg.errors import InvalidGraph, NoRelease
+from kg.model.terms import Statement
+from kg.questions.library import Library
+from kg.release import sources
+from kg.release.catalogue import Catalogue
+from kg.release.inputs import Inputs
+from kg.release.opened import ReleaseInfo
+from kg.search import index
+from kg.store.oxigraph import OxigraphStore
+from kg.validate.report import findings as all_findings
+
+
+class Report(Protocol):
+    """Who is told how a build goes: a progress bar, a log, nobody."""
+
+    def step(self, sentence: str) -> None:
+        """A step begins."""
+
+    def note(self, sentence: str) -> None:
+        """Something worth knowing has been found."""
+
+
+class Silent:
+    """A report that tells nobody."""
+
+    def step(self, sentence: str) -> None:
+        """Say nothing."""
+
+    def note(self, sentence: str) -> None:
+        """Say nothing."""
+
+
+STEPS = 8
+"""How many steps a build reports."""
+
+
+def ensure(
+    store: Path,
+    texts: Path | None = None,
+    report: Report | None = None,
+    *,
+    inputs: Inputs | None = None,
+    keep: int = 3,
+) -> Path:
+    """The folder of the release that these inputs make; built only if it is not there yet.
+
+    Raises `InvalidInput` or `InvalidGraph` for sources that cannot be taken in; what was current
+    before is current still.
+    """
+    catalogue = Catalogue(store)
+    wanted = inputs or Inputs.shipped()
+    name = wanted.name()
+    if catalogue.holds(name) and texts is None:
+        with suppress(NoRelease):
+            if catalogue.current().name == name:
+                return catalogue.current()
+        catalogue.point(name)
+        return catalogue.current()
+    return build(store, texts, report, inputs=wanted, keep=keep)
+
+
+def build(
+    store: Path,
+    texts: Path | None = None,
+    report: Report | None = None,
+    *,
+    inputs: Inputs | None = None,
+    keep: int = 3,
+) -> Path:
+    """A new release from these inputs, published; see `ensure` for what it raises."""
+    wanted, told = inputs or Inputs.shipped(), report or Silent()
+    name = wanted.name()
+    work = store / f"building-{name}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        info = _make(work, name, wanted, texts, told)
+        told.step("Publishing")
+        catalogue = Catalogue(store)
+        if catalogue.holds(name):
+            catalogue.point(name)
+            return catalogue.current()
+        return catalogue.publish(work, name, digest=info.digest, built=info.built, keep=keep)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def check(
+    texts: Path | None = None, report: Report | None = None, *, inputs: Inputs | None = None
+) -> list[str]:
+    """The findings on the sources, all of them; an empty list when they are sound."""
+    wanted, told = inputs or Inputs.shipped(), report or Silent()
+    statements = _read(wanted, told)
+    graph = OxigraphStore.memory(statements)
+    derived = _derive(graph, wanted, told)
+    told.step("Checking shapes, references and words")
+    return all_findings(graph, [*statements, *derived], wanted.ontology, texts)
+
+
+def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Report) -> ReleaseInfo:
+    began = time.monotonic()
+    statements = _read(inputs, told)
+    graph = OxigraphStore.fresh(work / "store")
+    graph.load(statements)
+    statements += _derive(graph, inputs, told)
+    told.step("Checking shapes, references and words")
+    broken = all_findings(graph, statements, inputs.ontology, texts)
+    if broken:
+        raise InvalidGraph(broken)
+    told.step("Indexing names and codes")
+    index.write(work / "search.sqlite", graph, Library(inputs.queries).inside("search-names"))
+    told.step("Sealing")
+    lines = _canonical(statements)
+    (work / "graph.nq").write_bytes(lines)
+    shutil.copytree(inputs.ontology, work / "ontology", ignore=_NOT_CODE)
+    shutil.copytree(inputs.queries, work / "queries", ignore=_NOT_CODE)
+    graph.seal()
+    info = ReleaseInfo(
+        name=name,
+        built=datetime.now(UTC).date().isoformat(),
+        digest="sha256:" + hashlib.sha256(lines).hexdigest(),
+        triples=graph.merged_size(),
+        statements=lines.count(b"\n"),
+        graphs=len(graph.graph_names()),
+        bytes=sum(each.stat().st_size for each in work.rglob("*") if each.is_file()),
+        seconds=round(time.monotonic() - began, 1),
+        inputs=sum(1 for _ in inputs.files()),
+    )
+    del graph
+    written = json.dumps(asdict(info), indent=2) + "\n"
+    (work / "release.json").write_text(written, encoding="utf-8")
+    return info
+
+
+def _read(inputs: Inputs, told: Report) -> list[Statement]:
+    told.step("Reading the ontology and the questions")
+    statements = [*sources.schema(inputs.ontology), *sources.questions(inputs.queries)]
+    told.step("Reading the register and the editorial tables")
+    statements += sources.tables(inputs.data)
+    told.step("Reading the annotated documents")
+    statements += sources.annotations(inputs.data)
+    told.note(f"{len(statements):,} statements read")
+    return statements
+
+
+def _derive(graph: OxigraphStore, inputs: Inputs, told: Report) -> list[Statement]:
+    told.step("Deriving what follows")
+    derived: list[Statement] = []
+    for rule in derivation.rules(inputs.rules):
+        made = derivation.run(rule, graph)
+        graph.load(made, merge=rule.merged)
+        derived += made
+        told.note(f"{rule.name}: {len(made):,} statements")
+    return derived
+
+
+def _canonical(statements: Iterable[Statement]) -> bytes:
+    # No blank node is left, so sorted lines are the canonical form (RDFC-1.0, section 4.4).
+    return "".join(f"{line}\n" for line in sorted({each.nq() for each in statements})).encode()
+
+
+_NOT_CODE = shutil.ignore_patterns("*.py", "__pycache__")

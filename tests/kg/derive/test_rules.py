@@ -1,0 +1,61 @@
+from pathlib import Path
+
+import pytest
+
+from kg.derive.rules import rules, run
+from kg.errors import InvalidInput
+from kg.model.names import cot, graph
+from kg.model.terms import Iri, Statement
+from kg.resources import folder
+from kg.store.oxigraph import OxigraphStore
+
+HEADER = "#+ rule: What follows.\n#+ version: 1\n#+ order: 5\n"
+WORLD = [
+    Statement(Iri("urn:a"), cot("successor"), Iri("urn:b"), graph("register/x")),
+    Statement(Iri("urn:b"), cot("successor"), Iri("urn:c"), graph("register/x")),
+]
+
+
+def test_the_shipped_rules_run_in_the_order_of_what_they_need() -> None:
+    names = [rule.name for rule in rules(folder("ontology") / "rules")]
+
+    assert names == [
+        "successors", "lineage", "tenures", "arrangements", "interlocks", "pressure", "counts",
+        "outcomes", "labels",
+    ]  # fmt: skip
+
+
+def test_a_rule_writes_its_own_graph_and_describes_it(tmp_path: Path) -> None:
+    path = tmp_path / "later.rq"
+    path.write_text(HEADER + "CONSTRUCT { ?a <urn:later> ?c } WHERE { ?a ?p ?b . ?b ?p ?c }")
+    [rule] = rules(tmp_path)
+
+    made = run(rule, OxigraphStore.memory(WORLD))
+
+    assert {each.graph for each in made} == {graph("derived/later")}
+    assert Statement(Iri("urn:a"), Iri("urn:later"), Iri("urn:c"), graph("derived/later")) in made
+    titles = [each.object for each in made if each.predicate.endswith("title")]
+    assert [getattr(each, "text", "") for each in titles] == ["What follows."]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("CONSTRUCT {} WHERE {}", "{0}:1: the rule's header lacks rule, version, order"),
+        (HEADER + "CONSTRUCT {", "{0}:4: The query is not SPARQL 1.1: expected "),
+        (
+            HEADER + "CONSTRUCT { [] <urn:p> ?b } WHERE { ?a ?p ?b }",
+            "{0}: the rule makes a blank node",
+        ),
+    ],
+)
+def test_a_rule_that_cannot_be_run_is_named_with_its_place(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    path = tmp_path / "wrong.rq"
+    path.write_text(text)
+
+    with pytest.raises(InvalidInput) as raised:
+        [run(rule, OxigraphStore.memory(WORLD)) for rule in rules(tmp_path)]
+
+    assert str(raised.value).startswith(message.format(path))
