@@ -1,0 +1,5 @@
+"""Sources into statements: the tables of the register, the editorial tables, the annotations.
+
+Read `tables` (rows that know their line), `mapping_file` (what a mapping may say), `mapping`
+(rows into statements), `checks`, `load`; `annotations` stands by itself.
+"""
