@@ -1,0 +1,170 @@
+"""The search index, written once when a release is built; same graph, same bytes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from kg.model.names import ID, PREFIXES
+from kg.model.terms import Iri, Literal
+from kg.search.fold import fold, shorten
+from kg.search.spelling import traces
+from kg.store.base import Store
+
+ROLES: Final = ("code", "name", "other name", "text")
+"""How a text belongs to a thing, best first; a role is kept as its place in this row."""
+
+_FIRST: Final = ("Organisation", "Person", "Document", "AgentGroup", "Area", "Policy")
+_ASIDE: Final = frozenset({"NamePeriod", "RegisterRecord"})  # found as the bodies they are of
+_SCHEMA: Final = """
+PRAGMA journal_mode = OFF;
+PRAGMA synchronous = OFF;
+CREATE TABLE thing (
+  id INTEGER PRIMARY KEY, iri TEXT, label TEXT, kind TEXT, kinds TEXT, detail TEXT, weight INTEGER
+);
+CREATE TABLE name (id INTEGER PRIMARY KEY, thing INTEGER, role INTEGER, text TEXT, folded TEXT);
+CREATE VIRTUAL TABLE words USING fts5(
+  folded, beside, content = '', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 0'
+);
+CREATE TABLE word (word TEXT PRIMARY KEY, uses INTEGER) WITHOUT ROWID;
+CREATE TABLE trace (trace TEXT, word TEXT, PRIMARY KEY (trace, word)) WITHOUT ROWID;
+"""
+
+
+@dataclass
+class _Thing:
+    """What the query tells of one thing, by what it is: texts by role, and the details."""
+
+    told: dict[str, list[str]] = field(default_factory=dict)
+
+    def all(self, what: str) -> list[str]:
+        """All texts of that sort."""
+        return self.told.get(what, [])
+
+    def first(self, what: str) -> str:
+        """The first text of that sort, or nothing."""
+        return next(iter(self.all(what)), "")
+
+
+def write(path: Path, store: Store, query: str) -> int:
+    """Write the index of a graph to a new file, and tell how many things are in it.
+
+    `query` selects `?thing ?what ?text`, as `queries/inside/search-names.rq` does. What has no
+    label is left out, and so is what has neither a name nor a code nor a text.
+    """
+    things = _things(store, query)
+    above = {iri: set(each.all("below")) for iri, each in things.items()}
+    path.unlink(missing_ok=True)
+    database = sqlite3.connect(path, isolation_level=None)
+    try:
+        database.executescript(_SCHEMA)
+        database.execute("BEGIN")
+        count = _fill(database, things, above)
+        database.execute("CREATE INDEX name_folded ON name (folded, role)")
+        database.execute("INSERT INTO words (words) VALUES ('optimize')")
+        database.execute("COMMIT")
+        database.execute("VACUUM")
+    finally:
+        database.close()
+    return count
+
+
+def _things(store: Store, query: str) -> dict[str, _Thing]:
+    things: dict[str, _Thing] = {}
+    for iri, what, text in sorted(
+        (str(thing), what.text, text.text if isinstance(text, Literal) else str(text))
+        for thing, what, text in store.select(query).rows
+        if isinstance(thing, Iri) and isinstance(what, Literal) and text is not None
+    ):
+        things.setdefault(iri, _Thing()).told.setdefault(what, []).append(text)
+    return things
+
+
+def _fill(
+    database: sqlite3.Connection, things: Mapping[str, _Thing], above: Mapping[str, set[str]]
+) -> int:
+    count, uses = 0, Counter[str]()
+    for iri, thing in things.items():
+        names = list(_names(thing))
+        kind, kinds = _kinds(thing.all("class"), above)
+        if not (iri.startswith(ID) and names and thing.first("label")) or kind in _ASIDE:
+            continue
+        count += 1
+        detail, weight = _detail(thing), _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+        row = (count, iri, thing.first("label"), kind, f" {' '.join(kinds)} ", detail, weight)
+        database.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        for role, text, folded, beside in _lines(thing, detail, names):
+            sql = "INSERT INTO name (thing, role, text, folded) VALUES (?, ?, ?, ?)"
+            number = database.execute(sql, (count, role, text, folded)).lastrowid
+            database.execute(
+                "INSERT INTO words (rowid, folded, beside) VALUES (?, ?, ?)",
+                (number, folded, beside),
+            )
+            if ROLES[role] != "text":
+                uses.update(each for each in folded.split() if len(each) > 2)
+    _fill_words(database, uses)
+    return count
+
+
+def _fill_words(database: sqlite3.Connection, uses: Mapping[str, int]) -> None:
+    database.executemany("INSERT INTO word VALUES (?, ?)", sorted(uses.items()))
+    rows = sorted((trace, word) for word in uses for trace in traces(word))
+    database.executemany("INSERT INTO trace VALUES (?, ?)", rows)
+
+
+def _names(thing: _Thing) -> Iterator[tuple[int, str]]:
+    """The texts by which a thing is found with their roles, best first, each once."""
+    seen = set()
+    for role, name in enumerate(ROLES):
+        for text in thing.all(name):
+            if fold(text) and fold(text) not in seen:
+                seen.add(fold(text))
+                yield role, text
+
+
+def _lines(
+    thing: _Thing, detail: str, names: Iterable[tuple[int, str]]
+) -> Iterator[tuple[int, str, str, str]]:
+    """Each text with its folded form, and with what else of the thing may be typed beside it."""
+    codes = fold(" ".join(thing.all("code")))
+    for role, text in names:
+        folded = fold(text)
+        short = shorten(folded)
+        beside = " ".join(filter(None, (folded if short != folded else "", fold(detail), codes)))
+        yield role, text, short, "" if ROLES[role] == "text" else beside
+
+
+def _kinds(classes: Iterable[str], above: Mapping[str, set[str]]) -> tuple[str, list[str]]:
+    """The narrowest class of a thing by its short name, and all of its classes."""
+    reached: dict[str, set[str]] = {}
+    for each in classes:
+        reached[each], waiting = set(), [each]
+        while waiting:
+            new = above.get(waiting.pop(), set()) - reached[each]
+            reached[each] |= new
+            waiting += new
+    everything = sorted({*reached, *(up for ups in reached.values() for up in ups)})
+    own = [each.removeprefix(PREFIXES["cot"]) for each in everything if _is_own(each)]
+    higher = {up for name, ups in reached.items() for up in ups if up != name}
+    narrow = [each for each in sorted(reached) if _is_own(each) and each not in higher]
+    return (narrow[0].removeprefix(PREFIXES["cot"]) if narrow else ""), own
+
+
+def _is_own(name: str) -> bool:
+    return name.startswith(PREFIXES["cot"])
+
+
+def _detail(thing: _Thing) -> str:
+    """A short line that tells things of one name apart: `CCG, 2013-2020`."""
+    first, last = thing.first("from")[:4], max(thing.all("to"), default="")[:4]
+    if first and last:
+        years = first if first == last else f"{first}-{last}"
+    elif first:
+        years = f"from {first}" if thing.all("ended") else f"since {first}"
+    else:
+        years = f"until {last}" if last else thing.first("on")[:4]
+    return ", ".join(filter(None, ("/".join(thing.all("type")), years)))

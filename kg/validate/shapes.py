@@ -1,0 +1,161 @@
+"""What in a graph breaks its SHACL shapes: every constraint is one query to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+from kg.errors import InvalidInput
+from kg.model.names import PREFIXES, shorten
+from kg.model.terms import Blank, Iri, Literal, Term, Triple
+from kg.store.base import Store
+from kg.validate.shapes_compile import Compiler, Constraint, component
+from kg.validate.shapes_read import Shape, read
+from kg.validate.shapes_words import show
+
+
+class Violation(NamedTuple):
+    """A thing that breaks a constraint: SHACL's validation result (section 3.6.2).
+
+    `path` is a property as `cot:asserter` or, backwards, `^cot:content`, and empty where the whole
+    thing is meant; `value` is the value that is wrong, where one is; `shape` the property shape,
+    or the node shape where that has no name. `message` is a line for people.
+    """
+
+    focus: Iri | Blank
+    path: str
+    component: Iri
+    value: Term | None
+    message: str
+    shape: Iri
+
+
+def check(store: Store, shapes: Iterable[Triple]) -> list[Violation]:
+    """The violations of the store's merged graph, in the order of their things and paths.
+
+    An instance of a class is one of its subclasses too, as `rdfs:subClassOf` in the store says.
+    Raises `InvalidInput` for a shape that cannot be compiled: nothing is passed over in silence.
+    """
+    nodes = read(shapes)
+    parents = {name: _parents(shape) for name, shape in nodes.items()}
+    ordered = _parents_first(parents)
+    types, predicates = _in_use(store, "a ?use"), _in_use(store, "?use ?value")
+    compiler = Compiler(nodes, _subclasses(store))
+    found: list[Violation] = []
+    broken: dict[Iri, set[Iri | Blank]] = {}
+    for name in ordered:
+        targets = _targets(name, nodes, parents)
+        constraints = compiler.constraints(name, targets)
+        if not compiler.below(targets) & types:
+            continue  # compiled all the same, so that a bad shape is told of
+        rows = [
+            row
+            for each in constraints
+            if each.predicate is None or each.predicate in predicates
+            for row in _run(store, each)
+        ]
+        for parent in parents[name]:
+            if broken.get(parent):
+                heirs = broken[parent] & _instances(store, compiler, nodes[name].targets)
+                rows += [_inherited(focus, name, parent) for focus in heirs]
+        broken[name] = {row.focus for row in rows}
+        found += rows
+    return sorted(found, key=lambda each: (each.focus, each.path, each.component, each.message))
+
+
+def _run(store: Store, constraint: Constraint) -> list[Violation]:
+    variables, rows = store.select(constraint.query)
+    found = []
+    for row in rows:
+        bound = dict(zip(variables, row, strict=True))
+        focus, value = bound["focus"], bound.get("value")
+        assert focus is not None and not isinstance(focus, Literal)  # noqa: PT018 - one fact
+        message = _message(constraint, focus, value, bound.get("count"))
+        found.append(
+            Violation(
+                focus, constraint.path, constraint.component, value, message, constraint.shape
+            )
+        )
+    return found
+
+
+def _message(
+    constraint: Constraint, focus: Iri | Blank, value: Term | None, counted: Term | None
+) -> str:
+    """The thing, the property, what is needed and what is there; the shape's own words first."""
+    fact = f"needs {constraint.wanted}"
+    if isinstance(counted, Literal):
+        fact += f", has {counted.text}"
+    elif constraint.component == component("minCount"):
+        fact += ", has 0"
+    elif value is not None:
+        fact += f", has {show(value)}"
+    said = f"{constraint.message.removesuffix('.')} ({fact})" if constraint.message else fact
+    place = constraint.name or constraint.path
+    return f"{shorten(focus)}: {place}: {said}" if place else f"{shorten(focus)}: {said}"
+
+
+def _inherited(focus: Iri | Blank, name: Iri, parent: Iri) -> Violation:
+    message = f"{shorten(focus)}: needs to be what {shorten(parent)} says"
+    return Violation(focus, "", component("node"), None, message, name)
+
+
+def _parents(shape: Shape) -> tuple[Iri, ...]:
+    """The shapes that a shape takes over whole."""
+    named = [each.terms[0] for each in shape.demands if each.parameter == "node"]
+    return tuple(each for each in named if isinstance(each, Iri))
+
+
+def _targets(
+    name: Iri, nodes: Mapping[Iri, Shape], parents: Mapping[Iri, Collection[Iri]]
+) -> set[Iri]:
+    """The classes whose instances must meet a shape: its own, and its heirs'."""
+    reached, waiting = {name}, [name]
+    while waiting:
+        wanted = waiting.pop()
+        heirs = {each for each, above in parents.items() if wanted in above} - reached
+        reached |= heirs
+        waiting += heirs
+    return {target for each in reached for target in nodes[each].targets}
+
+
+def _parents_first(parents: Mapping[Iri, Collection[Iri]]) -> list[Iri]:
+    ordered: list[Iri] = []
+    while len(ordered) < len(parents):
+        left = [name for name in parents if name not in ordered]
+        ready = [name for name in left if all(each in ordered for each in parents[name])]
+        if not ready:
+            reason = "sh:node names a shape that is not written, or leads back to itself"
+            raise InvalidInput(shorten(left[0]), None, reason, "Write the shape, break the circle.")
+        ordered += ready
+    return ordered
+
+
+def _instances(store: Store, compiler: Compiler, targets: Collection[Iri]) -> set[Iri | Blank]:
+    if not targets:
+        return set()
+    rows = store.select(f"SELECT DISTINCT ?focus {{ {compiler.target(targets)} }}").rows
+    return {row[0] for row in rows if isinstance(row[0], (Iri, Blank))}
+
+
+def _in_use(store: Store, pattern: str) -> set[Iri]:
+    rows = store.select(f"SELECT DISTINCT ?use {{ ?thing {pattern} }}").rows
+    return {row[0] for row in rows if isinstance(row[0], Iri)}
+
+
+def _subclasses(store: Store) -> dict[Iri, set[Iri]]:
+    """Each class with all its subclasses, itself too."""
+    query = f"SELECT ?below ?above {{ ?below <{PREFIXES['rdfs']}subClassOf> ?above }}"
+    direct: dict[Iri, set[Iri]] = {}
+    for below, above in store.select(query).rows:
+        if isinstance(below, Iri) and isinstance(above, Iri):
+            direct.setdefault(above, set()).add(below)
+    closed = {}
+    for top in direct:
+        reached, waiting = {top}, [top]
+        while waiting:
+            new = direct.get(waiting.pop(), set()) - reached
+            reached |= new
+            waiting += new
+        closed[top] = reached
+    return closed
