@@ -80,7 +80,7 @@ def test_sparql_is_written_only_where_it_belongs() -> None:
 def test_no_machine_path_and_no_package_registry_is_named() -> None:
     registries = ["pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com",
                   "deb.debian" + ".org"]  # fmt: skip
-    paths = ["/" + "work/", "/" + "root/", "/" + "home/"]
+    paths = [" /" + "work/", '"/' + "work/", "/" + "root/", '"/' + "home/", " /" + "home/"]
     kinds = (".py", ".toml", ".md", ".ttl", ".rq", ".graphql", ".csv", ".html", ".css", ".json",
              ".jsonld", ".ts", "")  # fmt: skip
 

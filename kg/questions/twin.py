@@ -3,8 +3,9 @@
 Each answer column names a path into the twin's `data`: `organisations.nodes.odsCode`. Lists are
 unnested, siblings combine, and a list with nothing in it gives no row, as a join would; a step
 that ends in `?` keeps the row and leaves the column empty, as an OPTIONAL would. What GraphQL
-cannot compute is arithmetic over such paths: `count(path)`, `sum(path)`. `code(path)` turns an
-enum's value into the code that the graph holds, and `"text"` is a constant.
+cannot compute is arithmetic over such paths: `count(path)`, of the distinct values, and
+`sum(path)`. `code(path)` turns an enum's value into the code that the graph holds, and `"text"`
+is a constant.
 """
 
 from __future__ import annotations
@@ -113,7 +114,7 @@ def _branch(
 def _arithmetic(function: str, data: Json, path: tuple[str, ...]) -> str:
     leaves = [each[""] for each in _unnest(data, {"": path})]
     if function == "count":
-        return str(sum(1 for each in leaves if each is not None))
+        return str(len({each for each in leaves if each is not None}))
     return _number(str(sum(Decimal(each) for each in leaves if each is not None)))
 
 

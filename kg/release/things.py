@@ -16,8 +16,9 @@ def check_known(release: OpenRelease, thing: Iri) -> None:
         return
     name = shorten(thing)
     _, _, key = name.partition("/")
-    words = key.replace("-", " ").replace("/", " ") or name
-    raise UnknownThing(name, [shorten(hit.iri) for hit in release.search.find(words)])
+    words = key.replace("-", " ").replace("/", " ").split()
+    hits = (release.search.find(each) for each in (" ".join(words), *words[:2]) if each)
+    raise UnknownThing(name, [shorten(hit.iri) for hit in next(filter(None, hits), [])])
 
 
 def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import IO, Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple, Protocol
 
-from kg.model.terms import Term, Triple
+from kg.model.terms import Iri, Term, Triple
 from kg.store.formats import Format
 
 Form = Literal["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"]
@@ -15,6 +15,27 @@ class Rows(NamedTuple):
 
     variables: tuple[str, ...]
     rows: list[tuple[Term | None, ...]]
+
+
+class Dataset(NamedTuple):
+    """The graphs that one query sees: those merged into its default graph, and the named ones.
+
+    It takes the place of the store's own and of what the query says with FROM (SPARQL 1.1
+    Protocol, 2.1.4). A graph that the store does not have is empty; nothing is ever fetched.
+    """
+
+    default: tuple[Iri, ...] = ()
+    named: tuple[Iri, ...] = ()
+
+
+class Sink(Protocol):
+    """Where bytes are written: a file, or anything that takes them."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take the bytes; how many were taken."""
+
+    def flush(self) -> None:
+        """Everything was written."""
 
 
 class Store(Protocol):
@@ -33,5 +54,7 @@ class Store(Protocol):
     def triples(self, query: str) -> list[Triple]:
         """The triples of a CONSTRUCT or DESCRIBE query."""
 
-    def write(self, query: str, sink: IO[bytes], rows: Format, triples: Format) -> Form:
+    def write(
+        self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
+    ) -> Form:
         """Write the answer of a query of any form to `sink`, as `rows` or as `triples`."""

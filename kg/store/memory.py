@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import Any
 
 import rdflib
 from rdflib.query import Result
 
 from kg.errors import BadQuery
 from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
-from kg.store.base import Form, Rows
+from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
 
 _RDF = {
@@ -28,11 +29,11 @@ class RdflibStore:
 
     def __init__(self, statements: Iterable[Statement] = ()) -> None:
         self._data = rdflib.Dataset(default_union=False)
-        named = {each.nq() for each in statements}
-        merged = {line[: line.rindex(" <")] + " ." for line in named}
-        if named:
-            self._data.parse(data="\n".join(sorted(named)), format="nquads")
-            self._data.default_graph.parse(data="\n".join(sorted(merged)), format="nt")
+        default = self._data.default_graph
+        for subject, predicate, value, name in statements:
+            triple = (_node(subject), _node(predicate), _node(value))
+            default.add(triple)
+            self._data.graph(rdflib.URIRef(name)).add(triple)
 
     def select(self, query: str) -> Rows:
         """See `Store.select`."""
@@ -50,9 +51,11 @@ class RdflibStore:
         rows: list[Any] = list(self._query(query, "CONSTRUCT"))
         return [_triple(*row) for row in rows]
 
-    def write(self, query: str, sink: IO[bytes], rows: Format, triples: Format) -> Form:
+    def write(
+        self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
+    ) -> Form:
         """See `Store.write`; TSV is not written by this engine."""
-        answer = self._query(query, None)
+        answer = self._query(query, None, dataset)
         if answer.type in ("CONSTRUCT", "DESCRIBE"):
             graph: Any = answer.graph
             sink.write(graph.serialize(format=_RDF[triples.name], encoding="utf-8"))
@@ -60,14 +63,36 @@ class RdflibStore:
         sink.write(answer.serialize(format=rows.name) or b"")
         return "ASK" if answer.type == "ASK" else "SELECT"
 
-    def _query(self, query: str, form: str | None) -> Result:
+    def _view(self, dataset: Dataset) -> rdflib.Dataset:
+        view = rdflib.Dataset(default_union=False)
+        for name in dataset.default:
+            view.default_graph += self._data.graph(rdflib.URIRef(name))
+        for name in dataset.named:
+            graph = view.graph(rdflib.URIRef(name))
+            graph += self._data.graph(rdflib.URIRef(name))
+        return view
+
+    def _query(self, query: str, form: str | None, dataset: Dataset | None = None) -> Result:
         try:
-            answer = self._data.query(query)
+            with warnings.catch_warnings():
+                # rdflib 7.6 warns of its own use of a name that it has deprecated.
+                warnings.filterwarnings("ignore", "Dataset.default_context", DeprecationWarning)
+                answer = (self._view(dataset) if dataset else self._data).query(query)
         except Exception as error:  # noqa: BLE001 - rdflib raises what its parser raises
             raise BadQuery(f"The query is not SPARQL 1.1: {error}") from None
         if form and answer.type != form and (answer.type, form) != ("DESCRIBE", "CONSTRUCT"):
             raise BadQuery(f"The query is not of the form {form}.")
         return answer
+
+
+def _node(term: Term) -> rdflib.URIRef | rdflib.Literal | rdflib.BNode:
+    if isinstance(term, Iri):
+        return rdflib.URIRef(term)
+    if isinstance(term, Blank):
+        return rdflib.BNode(term)
+    if term.lang:
+        return rdflib.Literal(term.text, lang=term.lang)
+    return rdflib.Literal(term.text, datatype=rdflib.URIRef(term.datatype), normalize=False)
 
 
 def _term(term: object) -> Term | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.errors import BadQuery
 from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
-from kg.store.base import Form, Rows
+from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
 
 _RESULTS = {
@@ -33,6 +33,9 @@ _PLACE = re.compile(r"(?:error )?at (\d+:\d+)(?:-\d+:\d+)?:?\s*")
 
 class OxigraphStore:
     """A graph in pyoxigraph; see `kg.store.base.Store` for what it answers."""
+
+    lateral = True
+    """It has `LATERAL`, which is not in SPARQL 1.1."""
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
@@ -108,21 +111,32 @@ class OxigraphStore:
             raise BadQuery("The query is not a CONSTRUCT or DESCRIBE query.")
         return [_triple(each) for each in answer]
 
-    def write(self, query: str, sink: IO[bytes], rows: Format, triples: Format) -> Form:
+    def write(
+        self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
+    ) -> Form:
         """See `Store.write`."""
-        answer = self._query(query)
+        answer = self._query(query, dataset)
+        file = cast(IO[bytes], sink)  # the engine calls `write` and `flush`, nothing else
         if isinstance(answer, ox.QueryTriples):
-            answer.serialize(sink, _RDF[triples.name])
+            answer.serialize(file, _RDF[triples.name])
             return "CONSTRUCT"
         if isinstance(answer, ox.QueryBoolean):
-            answer.serialize(sink, _RESULTS[rows.name])
+            answer.serialize(file, _RESULTS[rows.name])
             return "ASK"
-        answer.serialize(sink, _RESULTS[rows.name])
+        answer.serialize(file, _RESULTS[rows.name])
         return "SELECT"
 
-    def _query(self, query: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def _query(
+        self, query: str, dataset: Dataset | None = None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         try:
-            return self._engine.query(query)
+            if dataset is None:
+                return self._engine.query(query)
+            return self._engine.query(
+                query,
+                default_graph=[ox.NamedNode(each) for each in dataset.default],
+                named_graphs=[ox.NamedNode(each) for each in dataset.named],
+            )
         except SyntaxError as error:
             text = str(error)
             place = _PLACE.search(text)

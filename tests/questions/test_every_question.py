@@ -25,9 +25,7 @@ def test_the_header_agrees_with_the_query(name: str, release: OpenRelease) -> No
     asked = ask(release.store, question)
 
     assert [each.name for each in question.header.columns] == list(asked.rows.variables)
-    assert [each.name for each in question.header.parameters] == [
-        each for each in defaults(question.sparql) if each != "policy"
-    ]
+    assert [each.name for each in question.header.parameters] == list(defaults(question.sparql))
     assert "ORDER BY" in question.sparql
     assert "SELECT *" not in question.sparql
 

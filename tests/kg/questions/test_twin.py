@@ -20,10 +20,10 @@ def test_a_step_that_may_be_empty_keeps_the_row() -> None:
 
 
 def test_arithmetic_counts_and_adds_over_the_whole_result() -> None:
-    data = {"a": {"nodes": [{"n": 2}, {"n": 3}], "totalCount": 9}}
+    data = {"a": {"nodes": [{"n": 2}, {"n": 3}, {"n": 3}], "totalCount": 9}}
 
     counted = columns(n="count(a.nodes.n)", s="sum(a.nodes.n)", t="a.totalCount")
-    assert rows(data, counted) == [("2", "5", "9")]
+    assert rows(data, counted) == [("2", "8", "9")]
 
 
 def test_an_enum_is_compared_as_the_code_that_the_graph_holds() -> None:
