@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.errors import BadQuery, InvalidInput
 from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph
-from kg.model.terms import Blank, Iri, Literal, Statement
+from kg.model.terms import Blank, Iri, Literal, Statement, Triple
 from kg.store.oxigraph import OxigraphStore
 
 _HEADER = re.compile(r"^#\+ (rule|version|order|merged): (.+)$", re.MULTILINE)
@@ -54,9 +54,7 @@ def run(rule: Rule, store: OxigraphStore) -> list[Statement]:
     return [*_described(rule), *_checked(rule, triples)]
 
 
-def _checked(
-    rule: Rule, triples: list[tuple[Iri | Blank, Iri, Iri | Literal | Blank]]
-) -> Iterator[Statement]:
+def _checked(rule: Rule, triples: list[Triple]) -> Iterator[Statement]:
     for subject, predicate, value in triples:
         if isinstance(subject, Blank) or isinstance(value, Blank):
             raise InvalidInput(

@@ -11,7 +11,7 @@ import hashlib
 import json
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
@@ -28,7 +28,8 @@ from kg.release.inputs import Inputs
 from kg.release.opened import ReleaseInfo
 from kg.search import index
 from kg.store.oxigraph import OxigraphStore
-from kg.validate.report import findings as all_findings
+from kg.validate.facts import Finding
+from kg.validate.report import of_graph, of_texts
 
 
 class Report(Protocol):
@@ -115,19 +116,19 @@ def check(
     graph = OxigraphStore.memory(statements)
     derived = _derive(graph, wanted, told)
     told.step("Checking shapes, references and words")
-    return all_findings(graph, [*statements, *derived], wanted.ontology, texts)
+    found = of_graph(graph, [*statements, *derived], wanted.ontology)
+    return [each.line() for each in [*found, *of_texts(statements, texts)]]
 
 
 def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Report) -> ReleaseInfo:
     began = time.monotonic()
     statements = _read(inputs, told)
+    _refuse(of_texts(statements, texts))
     graph = OxigraphStore.fresh(work / "store")
     graph.load(statements)
     statements += _derive(graph, inputs, told)
     told.step("Checking shapes, references and words")
-    broken = all_findings(graph, statements, inputs.ontology, texts)
-    if broken:
-        raise InvalidGraph(broken)
+    _refuse(of_graph(graph, statements, inputs.ontology))
     told.step("Indexing names and codes")
     index.write(work / "search.sqlite", graph, Library(inputs.queries).inside("search-names"))
     told.step("Sealing")
@@ -155,13 +156,18 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     return info
 
 
+def _refuse(found: Sequence[Finding]) -> None:
+    if found:
+        raise InvalidGraph([each.line() for each in found])
+
+
 def _read(inputs: Inputs, told: Report) -> list[Statement]:
     told.step("Reading the ontology and the questions")
     statements = [*sources.schema(inputs.ontology), *sources.questions(inputs.queries)]
     told.step("Reading the register and the editorial tables")
     statements += sources.tables(inputs.data)
     told.step("Reading the annotated documents")
-    statements += sources.annotations(inputs.data)
+    statements += sources.documents(inputs.data)
     told.note(f"{len(statements):,} statements read")
     return statements
 

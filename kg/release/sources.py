@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kg.ingest import annotations as documents
+from kg.ingest import annotations as annotated
 from kg.ingest import load
 from kg.model import rdf
 from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph
@@ -41,6 +41,6 @@ def tables(data: Path) -> list[Statement]:
     return load.register(data)
 
 
-def annotations(data: Path) -> list[Statement]:
+def documents(data: Path) -> list[Statement]:
     """The annotated documents and the authority records, each in a graph of its own."""
-    return documents.read(data / "annotations")
+    return annotated.read(data / "annotations")

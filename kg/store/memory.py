@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,7 +9,7 @@ import rdflib
 from rdflib.query import Result
 
 from kg.errors import BadQuery
-from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
+from kg.model.terms import XSD, Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
 
@@ -74,10 +73,7 @@ class RdflibStore:
 
     def _query(self, query: str, form: str | None, dataset: Dataset | None = None) -> Result:
         try:
-            with warnings.catch_warnings():
-                # rdflib 7.6 warns of its own use of a name that it has deprecated.
-                warnings.filterwarnings("ignore", "Dataset.default_context", DeprecationWarning)
-                answer = (self._view(dataset) if dataset else self._data).query(query)
+            answer = (self._view(dataset) if dataset else self._data).query(query)
         except Exception as error:  # noqa: BLE001 - rdflib raises what its parser raises
             raise BadQuery(f"The query is not SPARQL 1.1: {error}") from None
         if form and answer.type != form and (answer.type, form) != ("DESCRIBE", "CONSTRUCT"):
@@ -92,6 +88,8 @@ def _node(term: Term) -> rdflib.URIRef | rdflib.Literal | rdflib.BNode:
         return rdflib.BNode(term)
     if term.lang:
         return rdflib.Literal(term.text, lang=term.lang)
+    if term.datatype == XSD + "string":
+        return rdflib.Literal(term.text)  # which rdflib takes for another term than "…"^^xsd:string
     return rdflib.Literal(term.text, datatype=rdflib.URIRef(term.datatype), normalize=False)
 
 

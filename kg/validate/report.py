@@ -17,25 +17,22 @@ from kg.validate.shapes import Violation
 from kg.validate.shapes_compile import component
 
 
-def findings(
-    store: Store, statements: Sequence[Statement], ontology: Path, texts: Path | None = None
-) -> list[str]:
-    """Everything that is wrong, a line each: shapes, then checks, then the words of sources.
+def of_graph(store: Store, statements: Sequence[Statement], ontology: Path) -> list[Finding]:
+    """What is wrong with a graph: its shapes, then the laws that shapes cannot say.
 
     `store` holds the merged graph of `statements`, the ontology of the folder `ontology` among
-    them. With `texts`, a folder of source texts, spans are compared with the texts themselves.
+    them.
     """
-    return [each.line() for each in collect(store, statements, ontology, texts)]
-
-
-def collect(
-    store: Store, statements: Sequence[Statement], ontology: Path, texts: Path | None = None
-) -> list[Finding]:
-    """The same as `findings`, each with its kind."""
     schema = [each for path in sorted(ontology.rglob("*.ttl")) for each in rdf.triples(path)]
-    found = of_violations(shapes.check(store, schema))
-    found += checks.check(statements, schema)
-    found += [Finding("span", "", line) for line in spans.check(statements, texts)]
+    return of_violations(shapes.check(store, schema)) + checks.check(statements, schema)
+
+
+def of_texts(statements: Sequence[Statement], texts: Path | None = None) -> list[Finding]:
+    """What is wrong with places in texts and with the words that are stored of them.
+
+    With `texts`, a folder of source texts, spans are compared with the texts themselves.
+    """
+    found = [Finding("span", "", line) for line in spans.check(statements, texts)]
     return found + [Finding("words", "", line) for line in words.check(statements, texts)]
 
 

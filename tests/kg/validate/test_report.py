@@ -9,7 +9,7 @@ from kg.model.terms import Blank, Iri, Statement
 from kg.resources import folder
 from kg.store.oxigraph import OxigraphStore
 from kg.validate.facts import Finding
-from kg.validate.report import as_json, collect, findings, of_violations, text
+from kg.validate.report import as_json, of_graph, of_texts, of_violations, text
 from kg.validate.shapes import check
 
 GRAPH = graph("editorial/test")
@@ -34,7 +34,8 @@ def test_shapes_checks_and_words_are_told_together() -> None:
         Statement(person, cot("nmae"), mint("person", "bob"), GRAPH),
     ]
 
-    lines = findings(OxigraphStore.memory(world), world, folder("ontology"))
+    found = [*of_graph(OxigraphStore.memory(world), world, folder("ontology")), *of_texts(world)]
+    lines = [each.line() for each in found]
 
     assert [line.partition(": ")[0] for line in lines] == [
         "id:person/ann",  # no evidence
@@ -48,8 +49,6 @@ def test_shapes_checks_and_words_are_told_together() -> None:
         "id:person/ann in graph:editorial/test: cot:nmae is not in the ontology and is used once."
         " Did you mean cot:name?"
     )
-    found = collect(OxigraphStore.memory(world), world, folder("ontology"))
-    assert [each.line() for each in found] == lines
     assert [each.kind for each in found] == [
         *("sh:Or", "sh:MinCount", "undescribed-graph", "undescribed-graph"),
         *("undefined-term", "dangling-name"),
@@ -98,7 +97,9 @@ def test_nothing_is_left_out_for_a_program() -> None:
 def test_a_folder_without_an_ontology_knows_no_term(tmp_path: Path) -> None:
     world = [Statement(GRAPH, RDF_TYPE, cot("SourceGraph"), GRAPH)]
 
-    assert findings(OxigraphStore.memory(world), world, tmp_path) == [
+    found = of_graph(OxigraphStore.memory(world), world, tmp_path)
+
+    assert [each.line() for each in found] == [
         "graph:editorial/test in graph:editorial/test: cot:SourceGraph is not in the ontology and"
         " is used once. Define it, or mend the name."
     ]
