@@ -32,13 +32,35 @@ def fail(error: KgError) -> int:
 
 
 def table(rows: Rows, title: str = "", caption: str = "") -> Table:
-    """The rows as a table for a terminal; IRIs are shortened, nothing is cut."""
+    """The rows as a table for a terminal: nothing is cut, and what repeats is said once.
+
+    A wide table leaves its identifiers to the other formats, and says so.
+    """
+    wide = len(rows.variables) > 5
+    kept = [
+        place
+        for place in range(len(rows.variables))
+        if not wide or not all(isinstance(row[place], Iri) for row in rows.rows)
+    ]
+    if len(kept) < len(rows.variables):
+        caption += " · identifiers are in --format csv"
     drawn = Table(title=title or None, caption=caption or None, title_justify="left")
-    for name in rows.variables:
-        drawn.add_column(name, overflow="fold")
+    for place in kept:
+        drawn.add_column(rows.variables[place], overflow="fold")
+    before: list[str] = []
     for row in rows.rows:
-        drawn.add_row(*(Text(shown(term)) for term in row))
+        cells = [shown(row[place]) for place in kept]
+        drawn.add_row(*(Text(cell) for cell in _told_once(before, cells)))
+        before = cells
     return drawn
+
+
+def _told_once(before: list[str], cells: list[str]) -> list[str]:
+    """The cells of a row, empty as long as they begin like the row before."""
+    same = 0
+    while same < min(len(before), len(cells) - 1) and before[same] == cells[same]:
+        same += 1
+    return ["" if place < same else cell for place, cell in enumerate(cells)]
 
 
 def shown(term: Term | None) -> str:

@@ -16,7 +16,7 @@ AUTHORITY: Final = "authority"
 LICENSE: Final = Iri("https://www.apache.org/licenses/LICENSE-2.0")
 _DCT: Final = PREFIXES["dct"]
 _PROV: Final = PREFIXES["prov"]
-_TITLES: Final = {AUTHORITY: "People and bodies without a code"}  # as the tables call this graph
+_TITLE: Final = "People and bodies without a code"  # as the tables call this graph
 
 Corpora = Mapping[Iri, frozenset[Iri]]
 
@@ -24,11 +24,11 @@ Corpora = Mapping[Iri, frozenset[Iri]]
 def read(folder: Path) -> list[Statement]:
     """The statements of a folder of annotations, file by file in the order of their names.
 
-    `authority.ttl` becomes `graph/editorial/authority`; any other file becomes the source graph of
-    the document that it is named after, and has to describe that document. To what stands in a
-    file are added the `cot:corpus` of every thing that the file gives a type, and a description of
-    the graph. A thing of the authority file belongs to the documents of its evidence, too, and to
-    the annotated texts if a span of one is among it.
+    `authority.ttl` and `authority-….ttl` become `graph/editorial/authority`; any other file becomes
+    the source graph of the document that it is named after, and has to describe that document. To
+    what stands in a file are added the `cot:corpus` of every thing that the file gives a type, and
+    a description of the graph. A thing of an authority file belongs to the documents of its
+    evidence, too, and to the annotated texts if a span of one is among it.
 
     Raises `InvalidInput` for a file that is not Turtle, has blank nodes or lacks its document.
     """
@@ -38,13 +38,18 @@ def read(folder: Path) -> list[Statement]:
 
 
 def _graph(name: str) -> Iri:
-    return graph("editorial/" + name if name == AUTHORITY else "source/" + name)
+    return graph(f"editorial/{AUTHORITY}" if _is_authority(name) else f"source/{name}")
+
+
+def _is_authority(name: str) -> bool:
+    # One file of authority records for all documents, and one for what only a document names.
+    return name.partition("-")[0] == AUTHORITY
 
 
 def _completed(path: Path, found: list[Statement], sources: Corpora) -> Iterator[Statement]:
     typed = dict.fromkeys(each.subject for each in found if each.predicate == RDF_TYPE)
     yield from found
-    ours = path.stem == AUTHORITY
+    ours = _is_authority(path.stem)
     corpora = _cited(typed, found, sources) if ours else _annotated(typed, path)
     name = _graph(path.stem)
     for thing in typed:
@@ -104,8 +109,8 @@ def _is_code(corpus: Iri) -> bool:
 def _description(
     name: Iri, stem: str, documents: list[Iri], found: list[Statement]
 ) -> Iterator[Statement]:
-    kind = "graph-editorial" if stem == AUTHORITY else "graph-source"
-    title = _TITLES.get(stem, f"What document {stem} says")
+    kind = "graph-editorial" if _is_authority(stem) else "graph-source"
+    title = _TITLE if _is_authority(stem) else f"What document {stem} says"
     yield Statement(name, RDF_TYPE, cot("SourceGraph"), name)
     yield Statement(name, cot("graphKind"), cotv(kind), name)
     yield Statement(name, Iri(_DCT + "title"), Literal(title), name)

@@ -1,0 +1,123 @@
+"""The pages, made in a reader process: each gathers what it says and hands it to its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from urllib.parse import quote
+
+from kg.errors import BadParameter
+from kg.model.dates import bounds
+from kg.model.names import ID
+from kg.model.terms import Iri
+from kg.questions.library import Question
+from kg.release.opened import OpenRelease
+from server.pages import about, found, question, render
+from server.pages.grouped import GROUPINGS, Part
+from server.pages.listings import View
+from server.pages.names import Names
+from server.pages.thing import thing
+from server.readers.protocol import Reply, Request
+
+STARTERS = (
+    "people/shared-chief-officer",
+    "mergers/pressed-proposals",
+    "policy/one-ccg-restatements",
+)
+"""The questions that the first page answers at once."""
+
+
+def page(release: OpenRelease, request: Request, reply: Reply) -> None:
+    """A page as HTML; `/page` says which, and what begins with a slash was added by the front."""
+    html = _PAGES[request.text("/page")](release, request)
+    reply.head(200, {"Content-Type": "text/html; charset=utf-8"})
+    reply.write(html.encode())
+
+
+def warm(release: OpenRelease) -> None:
+    """Read what every reader needs, before readers are forked."""
+    release.ontology.concept_by_iri  # noqa: B018 - reading it makes it
+    release.ontology.class_by_iri  # noqa: B018
+    for name in render.environment().list_templates():
+        render.environment().get_template(name)
+
+
+def _home(release: OpenRelease, request: Request) -> str:
+    names = names_of(release)
+    starters = [
+        _Starter(*question.short(release, names, name))
+        for name in STARTERS
+        if name in release.library
+    ]
+    return render.html(
+        "home.html", release=release.info, starters=starters, counts=about.headlines(release),
+        questions=len(release.library),
+    )  # fmt: skip
+
+
+class _Starter:
+    """A question on the first page: the first groups of the first part of its answer."""
+
+    def __init__(self, asked: Question, parts: list[Part]) -> None:
+        groups = parts[0].groups if parts else []
+        self.question = asked
+        self.groups = groups[:4]
+        self.more = sum(len(part.groups) for part in parts) - len(self.groups)
+        self.brief = GROUPINGS[asked.name].brief
+
+
+def _thing(release: OpenRelease, request: Request) -> str:
+    key = quote(request.text("/key"), safe="/-._~")
+    on = request.text("on")
+    _check_day(on)
+    iri = Iri(f"{ID}{request.text('/kind')}/{key}")
+    told = thing(View(release, names_of(release), iri, on, request.text("all")))
+    return render.html("thing.html", release=release.info, thing=told, on=on)
+
+
+def _question(release: OpenRelease, request: Request) -> str:
+    query = {name: request.text(name) for name in request.params if not name.startswith("/")}
+    told = question.page(release, names_of(release), request.text("/name"), query)
+    return render.html("question.html", release=release.info, page=told)
+
+
+def _questions(release: OpenRelease, request: Request) -> str:
+    return render.html("questions.html", release=release.info, themes=release.library.themes())
+
+
+def _search(release: OpenRelease, request: Request) -> str:
+    text = request.text("q")
+    hits = found.found(release, names_of(release), text, request.text("kind"))
+    return render.html("search.html", release=release.info, q=text, hits=hits)
+
+
+def _about(release: OpenRelease, request: Request) -> str:
+    return render.html(
+        "about.html", release=release.info, graphs=about.graphs(release, names_of(release)),
+        counts=about.counts(release),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def names_of(release: OpenRelease) -> Names:
+    """The names of a release, kept between requests."""
+    return Names(release)
+
+
+def _check_day(on: str) -> None:
+    try:
+        day = not on or bounds(on).day
+    except ValueError:
+        day = None
+    if not day:
+        raise BadParameter("on", f"'{on}' is not a day", "Write it as 2020-04-01.")
+
+
+_PAGES: dict[str, Callable[[OpenRelease, Request], str]] = {
+    "home": _home,
+    "thing": _thing,
+    "question": _question,
+    "questions": _questions,
+    "search": _search,
+    "about": _about,
+}

@@ -1,0 +1,58 @@
+"""Evidence in words: which document, where in it, and the words where they may be shown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.bind import bind
+from kg.release.opened import OpenRelease
+from server.pages.dates import day
+from server.pages.names import Link, local
+from server.pages.passages import Passage, passage
+
+
+class Item(NamedTuple):
+    """One piece of evidence.
+
+    `place` is where in the document, `words` what is stored of its wording (often nothing),
+    `passage` the words in their place when the reader holds the text, `recorded` our own row.
+    """
+
+    itself: str
+    document: Link
+    issued: str
+    place: str
+    words: str
+    passage: Passage | None
+    address: str
+    recorded: str
+
+
+def items(release: OpenRelease, thing: Iri) -> list[Item]:
+    """The evidence of a thing, its own and that of what it was derived from, by document."""
+    answer = release.store.select(bind(release.library.inside("evidence-of"), {"thing": thing}))
+    return [_item(dict(zip(answer.variables, row, strict=True))) for row in answer.rows]
+
+
+def _item(row: dict[str, Term | None]) -> Item:
+    told = {name: value.text for name, value in row.items() if isinstance(value, Literal)}
+    start, end = told.get("start", ""), told.get("end", "")
+    found = None
+    if start.isdecimal() and end.isdecimal() and "digest" in told:
+        found = passage(told["digest"], int(start), int(end), told.get("spanDigest", ""))
+    place = told.get("locator", "")
+    if start:
+        place = f"characters {int(start):,} to {int(end):,}"
+    document = str(row["document"])
+    address = told.get("address", "")
+    return Item(
+        itself=local(str(row["evidence"])),
+        document=Link(told.get("title") or document, local(document)),
+        issued=day(told["issued"]) if "issued" in told else "",
+        place=place,
+        words=told.get("exact", ""),
+        passage=found,
+        address=address if address.lower().startswith(("http://", "https://")) else "",
+        recorded=told.get("recordedIn", ""),
+    )

@@ -1,0 +1,190 @@
+"""Lists of things on a page: what points at a thing, or belongs to it, with dates and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.model.names import RDF_TYPE, RDFS_LABEL
+from kg.model.ontology import Class
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.bind import bind
+from kg.release.opened import OpenRelease
+from server.pages.dates import BOUNDS, Period, between
+from server.pages.evidence import Item, items
+from server.pages.names import HIDDEN, Link, Names, identifying, special
+
+Said = dict[Iri, list[Term]]
+UNINTERESTING = frozenset({"NamePeriod", "RegisterRecord"})
+"""Classes whose things have names, but are better told by what they say."""
+
+
+@dataclass(frozen=True)
+class View:
+    """How a reader looks at a thing: `on` a day (all times if empty), one list shown `whole`."""
+
+    release: OpenRelease
+    names: Names
+    thing: Iri
+    on: str = ""
+    whole: str = ""
+
+
+class Told(NamedTuple):
+    """A property and its values in words."""
+
+    label: str
+    values: list[Link]
+
+
+class Card(NamedTuple):
+    """One thing in a list: its name, when, a few facts, and its evidence."""
+
+    link: Link
+    when: str
+    facts: list[Told]
+    notes: list[str]
+    evidence: list[Item]
+
+
+class Listing(NamedTuple):
+    """A list: how many there are in all, those shown, and how many the day leaves out."""
+
+    name: str
+    label: str
+    description: str
+    total: int
+    cards: list[Card]
+    left_out: int
+
+
+class Heading(NamedTuple):
+    """What a list is called."""
+
+    name: str
+    label: str
+    description: str
+
+
+def incoming(view: View, via: Iri, heading: Heading, total: int) -> Listing:
+    """The things that point at the thing, earliest first, as many as the view shows."""
+    whole = heading.name == view.whole or bool(view.on)
+    query = view.release.library.inside("incoming-all" if whole else "incoming-first")
+    found = _grouped(view, bind(query, {"thing": view.thing, "via": via}))
+    return _listing(view, heading, found, total)
+
+
+def outgoing(view: View, via: Iri, heading: Heading) -> Listing:
+    """The things that the thing points at, earliest first."""
+    query = view.release.library.inside("outgoing")
+    found = _grouped(view, bind(query, {"thing": view.thing, "via": via}))
+    return _listing(view, heading, found, len(found))
+
+
+def period(kind: Class, said: Said) -> Period:
+    """When something dated held."""
+    return Period.of({name: _first(kind, said, name) for name in BOUNDS})
+
+
+def when(kind: Class, said: Said) -> str:
+    """When a thing held, took effect or was issued, in words; empty where nothing is known."""
+    if "latestStart" in kind.by_name:
+        return str(period(kind, said))
+    if "earliestIssued" in kind.by_name:
+        earliest, latest = (_first(kind, said, name) for name in ("earliestIssued", "latestIssued"))
+        return between(earliest, latest)
+    for name in ("effectiveDate", "date", "asOf"):
+        day = _first(kind, said, name)
+        if day:
+            return between(day, day)
+    return ""
+
+
+def texts(kind: Class, said: Said, name: str) -> list[str]:
+    """The texts of a property, by its name in the ontology."""
+    each = kind.by_name.get(name)
+    values = said.get(each.iri, ()) if each else ()
+    return [value.text for value in values if isinstance(value, Literal)]
+
+
+def label(said: Said) -> str:
+    """The display name of a thing, or nothing."""
+    return next((each.text for each in said.get(RDFS_LABEL, ()) if isinstance(each, Literal)), "")
+
+
+def kind_of(release: OpenRelease, said: Said) -> Class | None:
+    """The most special class of a thing."""
+    known = release.ontology.class_by_iri
+    types = (each for each in said.get(RDF_TYPE, ()) if isinstance(each, Iri))
+    return special(known.get(each) for each in types)
+
+
+def _listing(view: View, heading: Heading, found: dict[Iri, Said], total: int) -> Listing:
+    kept = {each: said for each, said in found.items() if _holds(view, said)}
+    cards = [_card(view, each, said) for each, said in kept.items()]
+    return Listing(*heading, total, cards, len(found) - len(kept))
+
+
+def _card(view: View, subject: Iri, said: Said) -> Card:
+    kind = kind_of(view.release, said)
+    link = view.names.link(subject, view.thing)
+    if not kind:
+        return Card(link, "", [], [], [])
+    if kind.name in UNINTERESTING:
+        link = link._replace(text=view.names.told(kind, said, view.thing))
+    return Card(
+        link=link,
+        when=when(kind, said),
+        facts=_facts(view, kind, said),
+        notes=texts(kind, said, "note"),
+        evidence=items(view.release, subject),
+    )
+
+
+def _facts(view: View, kind: Class, said: Said) -> list[Told]:
+    bare = not label(said) or kind.name in UNINTERESTING
+    shown = {each.name for each in identifying(kind)} if bare else set()
+    shown |= HIDDEN | _NAMING | _DATES
+    told = []
+    for each in kind.properties:
+        if each.inverse or each.name in shown or not (each.single or each.min_count):
+            continue
+        values = [value for value in said.get(each.iri, ()) if value not in (view.thing, _NO)]
+        if values:
+            words = [view.names.value(value, view.thing) for value in values[:6]]
+            told.append(Told(each.label, words))
+    return told[:6]
+
+
+_NAMING = {
+    "name",
+    "title",
+    "text",
+    "recordName",
+    "nameBasis",
+    "titleBasis",
+    "inRegister",
+    "code",
+    "spanDigest",
+}
+_NO = Literal.of(False)
+_DATES = {*BOUNDS, "start", "end", "effectiveDate", "issuedDate", "earliestIssued", "latestIssued"}
+
+
+def _holds(view: View, said: Said) -> bool:
+    kind = kind_of(view.release, said) if view.on else None
+    if not kind or "latestStart" not in kind.by_name:
+        return True
+    return period(kind, said).holds(view.on)
+
+
+def _first(kind: Class, said: Said, name: str) -> str:
+    return next(iter(texts(kind, said, name)), "")
+
+
+def _grouped(view: View, query: str) -> dict[Iri, Said]:
+    found: dict[Iri, Said] = {}
+    for subject, predicate, value in view.release.store.select(query).rows:
+        if isinstance(subject, Iri) and isinstance(predicate, Iri) and value is not None:
+            found.setdefault(subject, {}).setdefault(predicate, []).append(value)
+    return found

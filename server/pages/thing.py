@@ -1,0 +1,201 @@
+"""The page of a thing: facts in the order of its shape, who states them, and its evidence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.model.names import ID, RDF_TYPE, RDFS_LABEL, shorten
+from kg.model.ontology import Class, Property
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.bind import bind
+from kg.release.things import check_known
+from server.pages import listings
+from server.pages.dates import BOUNDS
+from server.pages.evidence import Item, items
+from server.pages.listings import Heading, Listing, Said, View
+from server.pages.names import HIDDEN, Link, Names
+
+_HEADED = frozenset({"start", "end", "name", "title", "text", *BOUNDS})
+_NAMING = frozenset({"name", "title", "text", "recordName"})
+
+
+class Value(NamedTuple):
+    """A value of a fact, and the marks of the graphs that state it."""
+
+    link: Link
+    marks: list[str]
+
+
+class Fact(NamedTuple):
+    """A property in the reader's words, with its values."""
+
+    label: str
+    description: str
+    values: list[Value]
+
+
+class Source(NamedTuple):
+    """A graph that states something on the page, and the mark it has there."""
+
+    mark: str
+    link: Link
+
+
+class Thing(NamedTuple):
+    """Everything that the page of a thing says."""
+
+    iri: str
+    address: str
+    name: str
+    kind: str
+    about_kind: str
+    summary: list[Link]
+    when: str
+    standing: str
+    dated: bool
+    facts: list[Fact]
+    listings: list[Listing]
+    notes: list[str]
+    evidence: list[Item]
+    sources: list[Source]
+
+
+def thing(view: View) -> Thing:
+    """What is known of the thing in view; raises `UnknownThing` where that is nothing."""
+    check_known(view.release, view.thing)
+    stated = _stated(view)
+    said: Said = {name: list(values) for name, values in stated.items()}
+    shape = listings.kind_of(view.release, said)
+    marks = _marks(stated)
+    return Thing(
+        iri=view.thing,
+        address="/doc/" + view.thing.removeprefix(ID),
+        name=listings.label(said) or view.names.link(view.thing).text,
+        kind=shape.label if shape else "thing",
+        about_kind=shape.comment if shape else "",
+        summary=_summary(view.names, shape, said),
+        when=listings.when(shape, said) if shape else "",
+        standing=_standing(shape, said, view.on),
+        dated=_is_dated(view, shape),
+        facts=_facts(view, shape, stated, marks),
+        listings=_lists(view, shape, said),
+        notes=listings.texts(shape, said, "note") if shape else [],
+        evidence=items(view.release, view.thing),
+        sources=[Source(mark, view.names.link(graph)) for graph, mark in marks.items()],
+    )
+
+
+Stated = dict[Iri, dict[Term, list[Iri]]]
+
+
+def _stated(view: View) -> Stated:
+    stated: Stated = {}
+    query = bind(view.release.library.inside("stated"), {"thing": view.thing})
+    for predicate, value, graph in view.release.store.select(query).rows:
+        if isinstance(predicate, Iri) and isinstance(graph, Iri) and value is not None:
+            stated.setdefault(predicate, {}).setdefault(value, []).append(graph)
+    return stated
+
+
+def _marks(stated: Stated) -> dict[Iri, str]:
+    graphs = {graph for values in stated.values() for found in values.values() for graph in found}
+    return {graph: _letter(place) for place, graph in enumerate(sorted(graphs))}
+
+
+def _letter(place: int) -> str:
+    more, last = divmod(place, 26)
+    return (_letter(more - 1) if more else "") + chr(ord("a") + last)
+
+
+def _summary(names: Names, shape: Class | None, said: Said) -> list[Link]:
+    codes = [
+        names.value(value)
+        for each in (shape.properties if shape else ())
+        if each.kind == "concept" and each.min_count and not each.inverse
+        for value in said.get(each.iri, ())
+    ]
+    return list(dict.fromkeys(codes))
+
+
+def _standing(shape: Class | None, said: Said, on: str) -> str:
+    """How a dated thing stood on a day: `stood`, `had ended`, `had not begun`, or `may have …`."""
+    if not on or not shape or "latestStart" not in shape.by_name:
+        return ""
+    found = listings.period(shape, said)
+    if found.holds(on):
+        return "stood"
+    if found.earliest_end and found.earliest_end < on:
+        return "had ended" if found.latest_end and found.latest_end < on else "may have ended"
+    return "had not begun" if found.earliest_start > on else "may have begun"
+
+
+def _is_dated(view: View, shape: Class | None) -> bool:
+    """Whether a day changes anything: the thing has a life, or what points at it has."""
+    if not shape or "latestStart" in shape.by_name:
+        return shape is not None
+    ontology = view.release.ontology
+    pointing = {name for each in shape.properties if each.inverse for name in each.ranges}
+    return any("latestStart" in ontology.classes[name].by_name for name in pointing)
+
+
+def _facts(view: View, shape: Class | None, stated: Stated, marks: dict[Iri, str]) -> list[Fact]:
+    known = {RDF_TYPE, RDFS_LABEL}
+    facts = []
+    for each in shape.properties if shape else ():
+        if each.inverse:
+            continue
+        known.add(each.iri)
+        if each.iri in stated and each.name not in HIDDEN | _HEADED and not _is_listed(view, each):
+            facts.append(_fact(view, each.label, each.description, stated[each.iri], marks))
+    for iri in sorted(set(stated) - known):
+        term = view.release.ontology.predicates.get(iri)
+        label, meaning = (term.label, term.comment) if term else (shorten(iri), "")
+        facts.append(_fact(view, label, meaning, stated[iri], marks))
+    return facts
+
+
+def _fact(
+    view: View, label: str, meaning: str, values: dict[Term, list[Iri]], marks: dict[Iri, str]
+) -> Fact:
+    told = [
+        Value(view.names.value(value, view.thing), [marks[each] for each in graphs])
+        for value, graphs in values.items()
+    ]
+    return Fact(label, meaning, sorted(told, key=lambda each: each.link.text.casefold()))
+
+
+def _is_listed(view: View, each: Property) -> bool:
+    """Whether its values say more in a list than by their names, which they mostly lack."""
+    if each.kind != "node" or not each.ranges or each.name in HIDDEN | {"timeSpan"}:
+        return False
+    ontology = view.release.ontology
+    classes = [name for found in each.ranges for name in ontology.subclasses(found)]
+    nameless = all(not _NAMING & set(ontology.classes[name].by_name) for name in classes)
+    return nameless or set(each.ranges) <= listings.UNINTERESTING
+
+
+def _lists(view: View, shape: Class | None, said: Said) -> list[Listing]:
+    lists = []
+    counts = _counts(view)
+    for each in shape.properties if shape else ():
+        heading = Heading(each.name, each.label, each.description)
+        if each.inverse and each.iri in counts:
+            lists.append(listings.incoming(view, each.iri, heading, counts.pop(each.iri)))
+        elif not each.inverse and each.iri in said and _is_listed(view, each):
+            lists.append(listings.outgoing(view, each.iri, heading))
+    for via, total in counts.items():
+        term = view.release.ontology.predicates.get(via)
+        name = shorten(via).removeprefix("cot:")
+        if term and name != "corpus":
+            heading = Heading(name, term.inverse_label, term.comment)
+            lists.append(listings.incoming(view, via, heading, total))
+    return lists
+
+
+def _counts(view: View) -> dict[Iri, int]:
+    query = bind(view.release.library.inside("incoming-counts"), {"thing": view.thing})
+    return {
+        via: int(count.text)
+        for via, count in view.release.store.select(query).rows
+        if isinstance(via, Iri) and isinstance(count, Literal)
+    }

@@ -1,0 +1,112 @@
+"""The plain addresses: which format is meant is settled here, before any work is done.
+
+A page and the other formats of an address are answered by two rooms; both are called by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from urllib.parse import quote, urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kg.store.formats import Format
+from server.rest.formats import ANSWER, HTML, LIST, THING, Asked, asked
+
+PAGE = "server.pages.answer:page"
+_ROOM = "server.rest.answer:"
+
+
+async def thing_itself(request: Request) -> Response:
+    """From a thing to what is written of it (303, as for things that are not documents)."""
+    path = f"{request.path_params['kind']}/{request.path_params['key']}"
+    place = "/doc/" + quote(path, safe="/-._~")
+    query = request.url.query
+    return RedirectResponse(f"{place}?{query}" if query else place, 303)
+
+
+async def code(request: Request) -> Response:
+    """From a code to the body that used it on the day `on`, or at all."""
+    wanted = {"/key": request.path_params["key"]}
+    return await _run(request, _ROOM + "code", wanted)
+
+
+async def thing(request: Request) -> Response:
+    """What is written of a thing."""
+    key, format_ = _asked(request, request.path_params["key"], THING)
+    wanted = {"/kind": request.path_params["kind"], "/key": key, "/format": format_.name}
+    if format_ is HTML:
+        return await _run(request, PAGE, wanted | {"/page": "thing"})
+    return await _run(request, _ROOM + "thing", wanted)
+
+
+async def question(request: Request) -> Response:
+    """The answer of a named question."""
+    if "today" in request.query_params.values():
+        return _resolved(request)
+    theme = request.path_params["theme"]
+    name, format_ = _asked(request, request.path_params["name"], ANSWER)
+    wanted = {"/name": f"{theme}/{name}", "/format": format_.name}
+    if format_ is HTML:
+        return await _run(request, PAGE, wanted | {"/page": "question"})
+    return await _run(request, _ROOM + "question", wanted)
+
+
+async def questions(request: Request) -> Response:
+    """The questions there are."""
+    return await _listed(request, "questions")
+
+
+async def search(request: Request) -> Response:
+    """Things found by a name or a code."""
+    return await _listed(request, "search")
+
+
+async def description(request: Request) -> Response:
+    """What these addresses are, in OpenAPI."""
+    return await _run(request, _ROOM + "described_by", {})
+
+
+async def _listed(request: Request, what: str) -> Response:
+    _, format_ = _asked(request, request.url.path.lstrip("/"), LIST)
+    if format_ is HTML:
+        return await _run(request, PAGE, {"/page": what})
+    return await _run(request, _ROOM + what, {})
+
+
+def _asked(request: Request, path: str, formats: tuple[Format, ...]) -> Asked:
+    accept = request.headers.get("accept", "")
+    return asked(path, accept, formats, request.query_params.get("format", ""))
+
+
+def _resolved(request: Request) -> Response:
+    # A moving day must not be kept in a cache under an address that stays.
+    today = datetime.now(UTC).date().isoformat()
+    query = [
+        (name, today if value == "today" else value)
+        for name, value in request.query_params.multi_items()
+    ]
+    place = f"{quote(request.url.path, safe='/-._~')}?{urlencode(query)}"
+    return RedirectResponse(place, 307, {"Cache-Control": "no-store"})
+
+
+async def _run(request: Request, handler: str, wanted: Mapping[str, str]) -> Response:
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    response: Response = await request.app.state.readers.run(request, handler, query | {**wanted})
+    return response
+
+
+routes = [
+    Route("/id/organisation/{key}", code),
+    Route("/id/{kind}/{key:path}", thing_itself),
+    Route("/doc/{kind}/{key:path}", thing),
+    Route("/questions/{theme}/{name}", question),
+    Route("/questions", questions),
+    Route("/questions.json", questions),
+    Route("/search", search),
+    Route("/search.json", search),
+    Route("/openapi.json", description),
+]

@@ -1,0 +1,152 @@
+"""The page of a thing: what it says, who says so, and what it leaves out."""
+
+import re
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from kg.model.names import mint
+from kg.release.opened import OpenRelease
+from server.pages import passages
+from server.pages.answer import names_of
+from server.pages.listings import View
+from server.pages.thing import Thing, thing
+
+
+class Letter(Protocol):
+    """What `letter` gives."""
+
+    text: str
+    words: str
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def viewed(release: OpenRelease, *keys: str, on: str = "", whole: str = "") -> Thing:
+    return thing(View(release, names_of(release), mint("organisation", *keys), on, whole))
+
+
+def test_a_body_is_told_in_a_line(small_release: OpenRelease) -> None:
+    told = viewed(small_release, "00N", "ccg")
+
+    assert (told.name, told.kind, told.when) == (
+        "NHS North Town CCG", "body", "1 April 2013 to 31 March 2020",
+    )  # fmt: skip
+    assert [each.text for each in told.summary] == ["CCG"]
+
+
+def test_every_fact_names_the_graph_that_states_it(small_release: OpenRelease) -> None:
+    told = viewed(small_release, "00N", "ccg")
+
+    marks = {source.mark: source.link.text for source in told.sources}
+    facts = {
+        fact.label: [
+            (value.link.text, [marks[mark] for mark in value.marks]) for value in fact.values
+        ]
+        for fact in told.facts
+    }
+    assert facts["ODS code"] == [("00N", ["A small register"])]
+    [(successor, [rule])] = facts["successor"]
+    assert successor == "NHS Town CCG"
+    assert rule != "A small register"
+
+
+def test_what_points_at_a_thing_is_listed_with_its_dates_and_evidence(
+    small_release: OpenRelease,
+) -> None:
+    told = viewed(small_release, "00N", "ccg")
+
+    [listed] = [each for each in told.listings if each.name == "affiliations"]
+    [card] = listed.cards
+    assert card.link.text == "Town and Country · in system"
+    assert card.when == "1 December 2016 to 31 March 2020"
+    assert [(fact.label, fact.values[0].text) for fact in card.facts] == [("edition", "2016-12")]
+    assert [(each.document.text, each.place, each.recorded) for each in card.evidence] == [
+        ("A list of bodies", "row 7", "small.csv, 00N")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("on", "shown", "left_out", "standing"),
+    [
+        ("", 1, 0, ""),
+        ("2013-03-31", 0, 1, "had not begun"),
+        ("2013-04-01", 0, 1, "stood"),
+        ("2016-12-01", 1, 0, "stood"),
+        ("2020-03-31", 1, 0, "stood"),
+        ("2020-04-01", 0, 1, "had ended"),
+    ],
+)
+def test_a_day_leaves_out_what_did_not_hold_on_it(
+    small_release: OpenRelease, on: str, shown: int, left_out: int, standing: str
+) -> None:
+    told = viewed(small_release, "00N", "ccg", on=on)
+
+    [listed] = [each for each in told.listings if each.name == "affiliations"]
+    assert (len(listed.cards), listed.left_out, told.standing) == (shown, left_out, standing)
+
+
+def test_a_long_list_says_how_much_of_it_is_shown(page: Callable[[str], str]) -> None:
+    short, whole = page("/doc/organisation/QTT/stp"), page("/doc/organisation/QTT/stp?all=claims")
+
+    assert "Claims 20 of 25" in words(short)
+    assert "Claim number 20 about" in short
+    assert "Claim number 21 about" not in short
+    assert "Show more of the 25" in words(short)
+    assert "Claims 25 " in words(whole)
+    assert "Claim number 25 about" in whole
+
+
+def test_evidence_is_told_by_document_and_place(page: Callable[[str], str], letter: Letter) -> None:
+    told = words(page("/doc/claim/900/1"))
+
+    start = letter.text.index(letter.words)
+    assert f"A letter about systems , characters {start} to {start + len(letter.words)}" in told
+    assert letter.words not in told
+
+
+def test_a_passage_is_shown_in_place_to_those_who_hold_the_text(
+    small_release: OpenRelease, letter: Letter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.txt").write_text(letter.text, encoding="utf-8")
+    monkeypatch.setenv("COTERMINOUS_TEXTS", str(tmp_path))
+
+    view = View(small_release, names_of(small_release), mint("claim", "900", "1"))
+    [piece] = thing(view).evidence
+
+    assert piece.passage == passages.Passage(
+        "A letter. The region ",
+        "expects one CCG",
+        " in each system by April. Nobody has agreed to it yet.\n",
+    )
+
+
+def test_words_that_do_not_fit_their_digest_are_never_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "letter.txt").write_text("Other words altogether.", encoding="utf-8")
+    monkeypatch.setenv("COTERMINOUS_TEXTS", str(tmp_path))
+
+    [digest] = passages.held(tmp_path)
+
+    assert passages.passage(digest, 0, 5, "0" * 64) is None
+
+
+def test_a_thing_that_is_not_known_has_a_page_that_helps(page: Callable[[str], str]) -> None:
+    text = page("/doc/organisation/00N/cgc")
+
+    assert "Nothing is known by 'id:organisation/00N/cgc'." in words(text)
+    near = '<a href="/doc/organisation/00N/ccg">id:organisation/00N/ccg</a>'
+    assert f"Did you mean {near}?" in text
+
+
+def test_a_span_is_told_by_its_characters(page: Callable[[str], str], letter: Letter) -> None:
+    text = words(page("/doc/document/900"))
+
+    start = letter.text.index(letter.words)
+    assert f"characters {start} to {start + len(letter.words)}" in text
