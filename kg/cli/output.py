@@ -31,10 +31,10 @@ def fail(error: KgError) -> int:
     return 1
 
 
-def table(rows: Rows, title: str = "", caption: str = "") -> Table:
+def table(rows: Rows) -> Table:
     """The rows as a table for a terminal: nothing is cut, and what repeats is said once.
 
-    A wide table leaves its identifiers to the other formats, and says so.
+    A table of more than five columns leaves its identifiers to the other formats.
     """
     wide = len(rows.variables) > 5
     kept = [
@@ -42,9 +42,7 @@ def table(rows: Rows, title: str = "", caption: str = "") -> Table:
         for place in range(len(rows.variables))
         if not wide or not all(isinstance(row[place], Iri) for row in rows.rows)
     ]
-    if len(kept) < len(rows.variables):
-        caption += " · identifiers are in --format csv"
-    drawn = Table(title=title or None, caption=caption or None, title_justify="left")
+    drawn = Table()
     for place in kept:
         drawn.add_column(rows.variables[place], overflow="fold")
     before: list[str] = []
@@ -87,11 +85,15 @@ def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
         header = answer.question.header
         used = ", ".join(f"{name} = {shown(term)}" for name, term in answer.parameters.items())
         count = len(answer.rows.rows)
-        caption = f"{count} row{'' if count == 1 else 's'} · release {release}"
         stdout.print(Text(header.question), style="bold")
         if used:
             stdout.print(Text(f"with {used}"), style="dim", highlight=False)
-        stdout.print(table(answer.rows, caption=caption))
+        drawn = table(answer.rows)
+        stdout.print(drawn)
+        left_out = len(drawn.columns) < len(answer.rows.variables)
+        more = " · identifiers are in --format csv" if left_out else ""
+        told = f"{count} row{'' if count == 1 else 's'} · release {release}{more}"
+        stdout.print(Text(told), style="dim", highlight=False)
         for note in header.notes:
             stdout.print(Text(f"• {note}"), highlight=False)
     elif form == "json":

@@ -1,0 +1,91 @@
+"""The route table: what answers at which address, and the layers that every request passes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from kg.errors import KgError
+from kg.release.catalogue import Catalogue
+from server.errors import problem_response
+from server.limits.headers import Headers
+from server.readers import health
+from server.readers.cache import Cache
+from server.readers.releases import Readers
+from server.readers.watch import Watch
+from server.readers.wire import ReaderFault
+from server.settings import ServerSettings
+from server.sparql.endpoint import endpoint as sparql
+
+HANDLERS = (
+    "server.sparql.answer",
+    "server.sparql.description",
+    "server.graphql.answer",
+    "server.rest.answer",
+    "server.pages.answer",
+)
+"""The modules that answer in readers; the zygote imports them before it forks."""
+POSTED = ("/sparql", "/graphql")
+"""Where a POST only reads, so that its answer may be kept."""
+
+
+def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
+    """The service over the releases of a catalogue, as an ASGI application.
+
+    Its readers start with its lifespan. Rooms that are not installed have no addresses.
+    """
+    readers = Readers(catalogue, settings, HANDLERS)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await readers.start()
+        try:
+            yield
+        finally:
+            await readers.close()
+
+    app = Starlette(routes=routes(), lifespan=lifespan)
+    for kind in (KgError, HTTPException, ReaderFault, Exception):
+        app.add_exception_handler(kind, _problem)
+    cache = Cache(app, lambda: readers.current, settings.cache_bytes, POSTED)
+    watch = Watch(Headers(cache), lambda: readers.current)
+    app.state.readers, app.state.settings = readers, settings
+    app.state.shelf, app.state.watch = cache.shelf, watch
+    app.state.problem_page = _optional("server.pages.routes", "problem_page", None)
+    return watch
+
+
+def routes() -> list[BaseRoute]:
+    """Every address there is."""
+    graphql = _optional("server.graphql.endpoint", "endpoint", None)
+    return [
+        Route("/sparql", sparql, methods=["GET", "POST"]),
+        *([Route("/graphql", graphql, methods=["GET", "POST"])] if graphql else []),
+        *_listed("server.rest.routes"),
+        *_listed("server.pages.routes"),
+        *health.ROUTES,
+    ]
+
+
+async def _problem(request: Request, error: Exception) -> Response:
+    return problem_response(request, error)
+
+
+def _listed(module: str) -> Sequence[BaseRoute]:
+    found: Sequence[BaseRoute] = _optional(module, "routes", ())
+    return found
+
+
+def _optional(module: str, name: str, otherwise: Any) -> Any:
+    if find_spec(module.rpartition(".")[0]) is None or find_spec(module) is None:
+        return otherwise
+    return getattr(import_module(module), name, otherwise)

@@ -1,0 +1,49 @@
+"""Headers that keep browsers safe, and let any page read what is public (CORS, no credentials)."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_SAFE = {
+    "content-security-policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
+    "form-action 'self'; object-src 'none'",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "strict-origin-when-cross-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Release, X-Request-Id",
+}
+_PREFLIGHT = {
+    "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",
+    "access-control-allow-headers": "Accept, Content-Type, If-None-Match",
+    "access-control-max-age": "86400",
+    "content-length": "0",
+}
+SAFE = [(name.encode(), value.encode()) for name, value in _SAFE.items()]
+PREFLIGHT = [(name.encode(), value.encode()) for name, value in _PREFLIGHT.items()]
+
+
+class Headers:
+    """An ASGI layer that adds these headers to every response and answers every OPTIONS."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request (ASGI)."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def add(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": [*message.get("headers", ()), *SAFE]}
+            await send(message)
+
+        if scope["method"] == "OPTIONS":
+            start = {"type": "http.response.start", "status": 204, "headers": PREFLIGHT}
+            await add(start)
+            await send({"type": "http.response.body", "body": b""})
+            return
+        await self.app(scope, receive, add)

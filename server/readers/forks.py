@@ -1,0 +1,86 @@
+"""The zygote, seen from the front."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+
+
+class Zygote:
+    """A running zygote; `isolated` says whether its readers have no way to a network."""
+
+    def __init__(self, process: subprocess.Popen[bytes], control: socket.socket) -> None:
+        self.isolated = False
+        self._process = process
+        self._control = control
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def start(
+        cls, folder: Path, modules: Sequence[str], memory: int, *, isolate: bool = True
+    ) -> Zygote:
+        """A zygote for the readers of a release; `RuntimeError` when it cannot start."""
+        ours, theirs = socket.socketpair()
+        arguments = [str(theirs.fileno()), str(folder), str(memory), "1" if isolate else "0"]
+        process = subprocess.Popen(  # noqa: ASYNC220 - it returns as soon as the child runs
+            [sys.executable, "-P", "-m", "server.readers.zygote", *arguments, *modules],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # Ctrl-C is for the front, which ends its readers in order
+            env=os.environ | {"MALLOC_ARENA_MAX": "2"},  # keeps readers' address space small
+        )
+        theirs.close()
+        ours.setblocking(False)
+        zygote = cls(process, ours)
+        try:
+            zygote.isolated = (await zygote._heard()) == [True]
+        except BaseException:
+            await zygote.close()
+            raise
+        return zygote
+
+    @property
+    def ended(self) -> bool:
+        """Whether it has ended, and every reader with it."""
+        return self._process.poll() is not None
+
+    async def fork(self) -> tuple[int, socket.socket]:
+        """A new reader: its process id, and our end of its wire."""
+        ours, theirs = socket.socketpair()
+        try:
+            async with self._turn:
+                socket.send_fds(self._control, [b'["fork"]'], [theirs.fileno()])
+                (child,) = await self._heard()
+        except BaseException:
+            ours.close()
+            raise
+        finally:
+            theirs.close()
+        return child, ours
+
+    async def end(self, child: int) -> int:
+        """Kill a reader if it still lives, and wait for it; how it ended, as `waitpid` tells."""
+        async with self._turn:
+            self._control.sendall(orjson.dumps(["end", child]))
+            (status,) = await self._heard()
+        return int(status)
+
+    async def close(self) -> None:
+        """End the zygote, and with it every reader it forked."""
+        self._control.close()
+        self._process.kill()
+        await asyncio.to_thread(self._process.wait)
+
+    async def _heard(self) -> list[int]:
+        text = await asyncio.get_running_loop().sock_recv(self._control, 4096)
+        if not text:
+            raise RuntimeError("The process that readers are forked from has ended.")
+        heard: list[int] = orjson.loads(text)
+        return heard

@@ -1,0 +1,166 @@
+"""Which release answers: the current one, followed as it changes, or another that is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import Counter, OrderedDict
+from collections.abc import Coroutine, Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.errors import NoRelease
+from kg.release.catalogue import Catalogue
+from server.errors import UnreadableRelease
+from server.readers import protocol
+from server.readers.pool import ReaderPool
+from server.readers.stream import Stream, gone
+from server.settings import ServerSettings
+
+LOG = logging.getLogger("coterminous")
+BESIDE = 2
+"""How many releases are held open beside the current one."""
+LOOK = 1.0
+"""Seconds between two looks at which release is current."""
+_PRIVATE = frozenset(("authorization", "cookie", "proxy-authorization"))
+
+
+class Readers:
+    """The readers of every release that is held open; endpoints call `run`."""
+
+    def __init__(
+        self, catalogue: Catalogue, settings: ServerSettings, modules: Sequence[str]
+    ) -> None:
+        self.catalogue = catalogue
+        self.counts: Counter[str] = Counter()
+        self._settings = settings
+        self._modules = modules
+        self._pool: ReaderPool | None = None
+        self._beside: OrderedDict[str, ReaderPool] = OrderedDict()
+        self._turn = asyncio.Lock()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @property
+    def current(self) -> str:
+        """The name of the release that answers unless another is asked for, or nothing."""
+        return self._pool.name if self._pool else ""
+
+    @property
+    def pools(self) -> list[ReaderPool]:
+        """The pools that are open, that of the current release first."""
+        return [each for each in (self._pool, *self._beside.values()) if each]
+
+    async def start(self) -> None:
+        """Open the current release if there is one, and follow `current` from now on."""
+        with suppress(NoRelease):
+            await self._move(self.catalogue.current())
+        self._spawn(self._follow())
+
+    async def close(self) -> None:
+        """End all readers."""
+        tasks, self._tasks = list(self._tasks), set()
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await asyncio.gather(*(each.close() for each in self.pools))
+
+    async def run(
+        self,
+        request: Request,
+        handler: str,
+        params: Mapping[str, str | list[str]] | None = None,
+        body: bytes = b"",
+        *,
+        release: str | None = None,
+    ) -> Response:
+        """What the handler by that dotted name answers, as a response that names its release.
+
+        The release is that argument, else the query parameter `release`, else the current one.
+        Raises what the handler raised and what `ReaderPool.ask` raises. A client that leaves ends
+        the work. The request's body must have been read.
+        """
+        pool = await self.pool(release or request.query_params.get("release", ""))
+        headers = {
+            name: ", ".join(request.headers.getlist(name))
+            for name in request.headers
+            if name not in _PRIVATE
+        }
+        request_id = str(request.scope.get("request_id", ""))
+        asked = protocol.Request(
+            handler, params or {}, body, headers, request.method, request.url.path, request_id
+        )
+        answer = await gone(request.receive, pool.ask(asked))
+        if answer is None:
+            return Response(status_code=499)  # nobody is there to read it
+        headers = {"x-release": pool.name} | answer.headers
+        if answer.whole:
+            return Response(answer.body(), answer.status, headers)
+        return Stream(answer, headers)
+
+    async def pool(self, name: str = "") -> ReaderPool:
+        """The pool of a release by name, or of the current one.
+
+        Raises `NoRelease`, `UnknownRelease` or `RetiredRelease`.
+        """
+        if self._pool and name in ("", self._pool.name):
+            return self._pool
+        if not name:
+            raise NoRelease(self.catalogue.folder)
+        if name not in self._beside:
+            folder = self.catalogue.find(name)
+            async with self._turn:
+                return await self._open_beside(folder)
+        self._beside.move_to_end(name)
+        return self._beside[name]
+
+    async def _open_beside(self, folder: Path) -> ReaderPool:
+        if folder.name in self._beside:
+            return self._beside[folder.name]
+        pool = ReaderPool(folder, self._settings, self._modules, self.counts)
+        await pool.start()
+        self._beside[folder.name] = pool
+        while len(self._beside) > BESIDE:
+            _, oldest = self._beside.popitem(last=False)
+            self._spawn(oldest.drain())
+        return pool
+
+    async def _follow(self) -> None:
+        seen = 0
+        while True:
+            await asyncio.sleep(LOOK)
+            try:
+                now = self.catalogue.pointer.stat().st_mtime_ns
+                if now != seen:
+                    await self._move(self.catalogue.current())
+                    self._close_retired()
+                seen = now
+            except UnreadableRelease:
+                seen = now
+                LOG.exception("Release '%s' goes on", self.current)
+            except (OSError, NoRelease):
+                continue  # nothing is published yet; what answers goes on answering
+
+    async def _move(self, folder: Path) -> None:
+        if folder.name == self.current:
+            return
+        pool = self._beside.pop(folder.name, None)
+        if pool is None:
+            pool = ReaderPool(folder, self._settings, self._modules, self.counts)
+            await pool.start()
+        before, self._pool = self._pool, pool
+        LOG.info("Release %s answers", pool.name)
+        if before:
+            self._spawn(before.drain())
+
+    def _close_retired(self) -> None:
+        for name in [each for each in self._beside if not self.catalogue.holds(each)]:
+            self._spawn(self._beside.pop(name).drain())
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

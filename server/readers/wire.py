@@ -1,0 +1,209 @@
+"""One reader, seen from the front: requests down its wire, answers up, and the clock on it."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import AsyncIterator, Callable
+from typing import cast
+
+import orjson
+
+from kg.errors import DeadlinePassed, KgError
+from server.errors import ReaderLost, restored
+from server.readers.protocol import Frame, Frames, Kind, head_and_body
+
+AHEAD = 8 * 1024 * 1024
+"""How many bytes of an answer are held for a client that takes them more slowly than they come."""
+PATIENCE = 30.0
+"""Seconds that a reader is held up by a client that takes nothing; then both are let go."""
+
+
+class ReaderFault(Exception):
+    """A handler failed in a way that was not foreseen; the text is its traceback, for the log."""
+
+
+class ClientGone(Exception):
+    """The client has left, so its answer was given up."""
+
+
+class Answer:
+    """An answer that is coming: its head first, then its chunks."""
+
+    def __init__(self, give_up: Callable[[], None], resume: Callable[[], None]) -> None:
+        self.status = 0
+        self.headers: dict[str, str] = {}
+        self.whole = False
+        self.held = 0
+        self._chunks: deque[bytes] = deque()
+        self._ended = False
+        self._failure: Exception | None = None
+        self._news = asyncio.Event()
+        self._give_up = give_up
+        self._resume = resume
+
+    async def begun(self) -> Answer:
+        """This answer, as soon as its head is there; raises what the handler raised."""
+        while not self.status and not self._failure:
+            await self._wait()
+        if self._failure:
+            raise self._failure
+        return self
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body as it comes; raises when it will never be complete."""
+        while True:
+            while self._chunks:
+                chunk = self._chunks.popleft()
+                self.held -= len(chunk)
+                self._resume()
+                yield chunk
+            if self._failure:
+                raise self._failure
+            if self._ended:
+                return
+            await self._wait()
+
+    def body(self) -> bytes:
+        """The body of an answer that came whole."""
+        return b"".join(self._chunks)
+
+    def abandon(self) -> None:
+        """Nobody wants the rest: end the work on it, unless it is done."""
+        if not self._ended and not self._failure:
+            self.fail(ClientGone())
+            self._give_up()
+
+    def fail(self, failure: Exception) -> None:
+        """The rest will not come."""
+        self._failure = self._failure or failure
+        self._news.set()
+
+    def take(self, frame: Frame) -> None:
+        """Take in a frame of this answer."""
+        if frame.kind is Kind.WHOLE:
+            (self.status, self.headers), body = head_and_body(frame.payload)
+            self._chunks.append(body)
+            self.whole = self._ended = True
+        elif frame.kind is Kind.HEAD:
+            self.status, self.headers = orjson.loads(frame.payload)
+        elif frame.kind is Kind.CHUNK:
+            self._chunks.append(frame.payload)
+            self.held += len(frame.payload)
+        elif frame.kind is Kind.PROBLEM:
+            self._failure = self._failure or _failure(*orjson.loads(frame.payload))
+        else:
+            self._ended = True
+        self._news.set()
+
+    async def _wait(self) -> None:
+        self._news.clear()
+        await self._news.wait()
+
+
+class Reader(asyncio.Protocol):
+    """A reader process and its wire. It answers one request at a time.
+
+    `on_free` is called when it can be asked again, `on_lost` once when it has ended, however.
+    """
+
+    def __init__(
+        self, child: int, on_free: Callable[[Reader], None], on_lost: Callable[[Reader], None]
+    ) -> None:
+        self.child = child
+        self.ready = asyncio.get_running_loop().create_future()
+        self._loop = asyncio.get_running_loop()
+        self._on_free, self._on_lost = on_free, on_lost
+        self._frames = Frames()
+        self._answer: Answer | None = None
+        self._timer: asyncio.TimerHandle | None = None
+        self._left = self._since = self._deadline = 0.0
+        self._paused = False
+
+    @property
+    def busy(self) -> bool:
+        """Whether it works on an answer."""
+        return self._answer is not None
+
+    def ask(self, request: Frame, deadline: float) -> Answer:
+        """Send a request; its answer comes in time, or `DeadlinePassed` and the process ends."""
+        answer = self._answer = Answer(self.end, self._taken)
+        self._left = self._deadline = deadline
+        if self._transport.is_closing():  # it ended after it was chosen
+            answer.fail(ReaderLost())
+            return answer
+        self._start_clock()
+        self._transport.write(request.encode())
+        return answer
+
+    def end(self) -> None:
+        """Let the process go; its wire is closed, and whoever owns it is told."""
+        self._transport.abort()
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        """The wire is open (asyncio)."""
+        self._transport = cast(asyncio.Transport, transport)
+
+    def data_received(self, data: bytes) -> None:
+        """Bytes have come (asyncio)."""
+        for frame in self._frames.feed(data):
+            if frame.kind is Kind.READY:
+                self.ready.set_result(None)
+            elif self._answer:
+                self._take(self._answer, frame)
+
+    def connection_lost(self, _: Exception | None) -> None:
+        """The wire is closed, by us or by the end of the process (asyncio)."""
+        self._stop_clock()
+        if self._answer:
+            self._answer.fail(ReaderLost())
+            self._answer = None
+        if not self.ready.done():
+            self.ready.set_exception(RuntimeError("A reader ended before it was ready."))
+            self.ready.exception()  # whoever waits is told; if nobody does, that is no fault
+        self._on_lost(self)
+
+    def _take(self, answer: Answer, frame: Frame) -> None:
+        answer.take(frame)
+        if frame.kind in (Kind.WHOLE, Kind.END, Kind.PROBLEM):
+            self._stop_clock()
+            self._answer = None
+            self._resume()
+            self._on_free(self)
+        elif answer.held > AHEAD and not self._paused:
+            # The time that a client takes is not the query's: its clock stands, another one runs.
+            self._stop_clock()
+            self._paused = True
+            self._transport.pause_reading()
+            self._timer = self._loop.call_later(PATIENCE, answer.abandon)
+
+    def _taken(self) -> None:
+        if self._paused and self._answer and self._answer.held < AHEAD // 2:
+            self._stop_clock()
+            self._resume()
+            self._start_clock()
+
+    def _resume(self) -> None:
+        if self._paused:
+            self._paused = False
+            self._transport.resume_reading()
+
+    def _start_clock(self) -> None:
+        self._since = self._loop.time()
+        self._timer = self._loop.call_later(self._left, self._too_late)
+
+    def _stop_clock(self) -> None:
+        if self._timer:
+            self._timer.cancel()
+            self._timer = None
+            if not self._paused:  # else it was the other clock
+                self._left = max(0.0, self._left - (self._loop.time() - self._since))
+
+    def _too_late(self) -> None:
+        if self._answer:
+            self._answer.fail(DeadlinePassed(self._deadline))
+        self.end()
+
+
+def _failure(code: str, detail: str, hint: str, at: str) -> KgError | ReaderFault:
+    return ReaderFault(detail) if code == "internal" else restored(code, detail, hint, at)

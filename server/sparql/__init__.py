@@ -1,0 +1,5 @@
+"""SPARQL 1.1 Protocol, chapter by chapter.
+
+`request` reads the three ways to send a query, `endpoint` is the order of the steps in the front,
+`answer` the steps in a reader, `description` what is told when nothing is asked.
+"""

@@ -1,0 +1,73 @@
+"""What the endpoint says of itself (SPARQL 1.1 Service Description)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from kg.errors import BadParameter
+from kg.model.names import RDF_TYPE
+from kg.model.terms import Iri, Literal, Statement
+from kg.release.opened import OpenRelease
+from kg.store.formats import ROWS, TRIPLES
+from kg.store.oxigraph import OxigraphStore
+from server.negotiate import pick
+from server.readers.protocol import Reply, Request
+from server.sparql.answer import content_type
+
+SD = "http://www.w3.org/ns/sparql-service-description#"
+FORMATS = "http://www.w3.org/ns/formats/"
+_FORMAT_NAMES = {
+    "json": "SPARQL_Results_JSON",
+    "xml": "SPARQL_Results_XML",
+    "csv": "SPARQL_Results_CSV",
+    "tsv": "SPARQL_Results_TSV",
+    "turtle": "Turtle",
+    "ntriples": "N-Triples",
+    "jsonld": "JSON-LD",
+    "rdfxml": "RDF_XML",
+    "nquads": "N-Quads",
+    "trig": "TriG",
+}
+
+
+def describe(release: OpenRelease, request: Request, reply: Reply) -> None:
+    """Write the description of this endpoint over this release."""
+    accept = request.headers.get("accept", "")
+    chosen = pick(accept, TRIPLES, request.text("format"))
+    found = release.store.select("SELECT ?graph WHERE { GRAPH ?graph { } } ORDER BY ?graph")
+    graphs = [graph for (graph,) in found.rows if isinstance(graph, Iri)]
+    described = OxigraphStore.memory(_statements(_service(request.text("address")), graphs))
+    # It holds the address that the client used, which is nothing to keep for others.
+    reply.head(200, {"content-type": content_type(chosen), "cache-control": "no-store"})
+    described.write("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", reply, ROWS[0], chosen)
+
+
+def _service(address: str) -> Iri:
+    try:
+        return Iri(address)
+    except ValueError:  # it is made of what the client says this host is called
+        raise BadParameter("Host", f"'{address}' is not an address") from None
+
+
+def _statements(service: Iri, graphs: Iterable[Iri]) -> Iterator[Statement]:
+    for subject, name, value in _triples(service, graphs):
+        predicate = RDF_TYPE if name == "type" else Iri(SD + name)
+        yield Statement(subject, predicate, value, service)
+
+
+def _triples(service: Iri, graphs: Iterable[Iri]) -> Iterator[tuple[Iri, str, Iri | Literal]]:
+    everything, default = Iri(f"{service}#dataset"), Iri(f"{service}#default-graph")
+    yield service, "type", Iri(SD + "Service")
+    yield service, "endpoint", service
+    yield service, "supportedLanguage", Iri(SD + "SPARQL11Query")
+    for name in _FORMAT_NAMES.values():
+        yield service, "resultFormat", Iri(FORMATS + name)
+    yield service, "defaultDataset", everything
+    yield everything, "type", Iri(SD + "Dataset")
+    yield everything, "defaultGraph", default
+    yield default, "type", Iri(SD + "Graph")
+    for place, graph in enumerate(graphs, 1):
+        named = Iri(f"{service}#named-graph-{place}")
+        yield everything, "namedGraph", named
+        yield named, "type", Iri(SD + "NamedGraph")
+        yield named, "name", graph

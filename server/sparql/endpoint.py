@@ -1,0 +1,41 @@
+"""The steps of a SPARQL request in the front."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from server.limits import body
+from server.sparql.request import parse
+
+ALLOWED = "allowed"
+
+
+async def endpoint(request: Request) -> Response:
+    """The answer to a query, or what this service can do where nothing was asked."""
+    settings = request.app.state.settings
+    sent = b""
+    if request.method == "POST":
+        sent = await body.read(request, settings.body_bytes)
+    asked = parse(
+        request.method,
+        request.scope["query_string"],
+        request.headers.get("content-type", ""),
+        sent,
+    )
+    params: dict[str, str | list[str]] = {
+        "default-graph-uri": list(asked.default_graphs),
+        "named-graph-uri": list(asked.named_graphs),
+        "format": asked.format,
+    }
+    if asked.query is None:
+        params["address"] = str(request.url.replace(query="", fragment=""))
+        handler = "server.sparql.description:describe"
+    else:
+        params[ALLOWED] = sorted(settings.allowed_hosts)
+        handler = "server.sparql.answer:answer"
+    readers = request.app.state.readers
+    response: Response = await readers.run(
+        request, handler, params, (asked.query or "").encode(), release=asked.release or None
+    )
+    return response

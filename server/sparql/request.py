@@ -1,0 +1,118 @@
+"""The three ways to send a query (SPARQL 1.1 Protocol, 2.1) into one request."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import parse_qsl
+
+from kg.errors import BadParameter, BadQuery
+from kg.model.terms import Iri
+from kg.store.base import Dataset
+from server.errors import UnsupportedType
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format", "release", "update")
+FIELDS = 1000
+
+
+@dataclass(frozen=True)
+class SparqlRequest:
+    """A query, nothing where none was sent, with the graphs and the format it asks for."""
+
+    query: str | None
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    format: str = ""
+    release: str = ""
+
+
+def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> SparqlRequest:
+    """What a request asks.
+
+    Raises `BadQuery` for an update, for more than one query and for text that is not UTF-8,
+    `BadParameter` for a graph that is not an IRI, `UnsupportedType` for another type of body.
+
+    >>> parse("GET", b"query=ASK%7B%7D", "", b"").query
+    'ASK{}'
+    """
+    fields = _fields(query_string)
+    if method == "POST":
+        media_type, charset = _content_type(content_type)
+        if charset not in ("utf-8", "utf8", ""):
+            raise UnsupportedType(content_type, [f"{QUERY}; charset=utf-8"])
+        if media_type == FORM:
+            fields += _fields(body)
+        elif media_type == QUERY:
+            fields.append(("query", _text(body)))
+        elif media_type == UPDATE:
+            fields.append(("update", ""))
+        else:
+            raise UnsupportedType(media_type or "nothing", [QUERY, FORM])
+    return _request(fields, method)
+
+
+def dataset(defaults: Sequence[str], named: Sequence[str]) -> Dataset | None:
+    """The graphs that a request names, or nothing when it leaves them to the query."""
+    if not defaults and not named:
+        return None
+    return Dataset(
+        tuple(_iri("default-graph-uri", each) for each in defaults),
+        tuple(_iri("named-graph-uri", each) for each in named),
+    )
+
+
+def _request(fields: Sequence[tuple[str, str]], method: str) -> SparqlRequest:
+    values: Mapping[str, list[str]] = {name: [] for name in KNOWN}
+    for name, value in fields:
+        if name in values:
+            values[name].append(value)
+    queries = values["query"]
+    if values["update"]:
+        raise BadQuery(
+            "An update was sent; this address answers queries.", hint="Send it as `query`."
+        )
+    if len(queries) > 1:
+        raise BadQuery(f"{len(queries)} queries were sent; one is answered at a time.")
+    if method == "POST" and not queries:
+        raise BadQuery("No query was sent.", hint="Send it as `query`.")
+    dataset(values["default-graph-uri"], values["named-graph-uri"])
+    return SparqlRequest(
+        queries[0] if queries else None,
+        tuple(values["default-graph-uri"]),
+        tuple(values["named-graph-uri"]),
+        *("".join(values[name][:1]) for name in ("format", "release")),
+    )
+
+
+def _content_type(text: str) -> tuple[str, str]:
+    media_type, *parameters = (each.strip().lower() for each in text.split(";"))
+    charsets = [each[8:].strip("\"'") for each in parameters if each.startswith("charset=")]
+    return media_type, "".join(charsets[:1])
+
+
+def _fields(encoded: bytes) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=FIELDS
+        )
+    except UnicodeDecodeError:
+        raise BadQuery("The parameters are not percent-encoded UTF-8.") from None
+    except ValueError:
+        raise BadQuery(f"There are more than {FIELDS} parameters.") from None
+
+
+def _text(body: bytes) -> str:
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise BadQuery(f"The query is not UTF-8 at byte {error.start}.") from None
+
+
+def _iri(name: str, text: str) -> Iri:
+    try:
+        return Iri(text)
+    except ValueError:
+        raise BadParameter(name, f"'{text}' is not an absolute IRI") from None
