@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from kg.settings import KG_SETTINGS
+from server.settings import SERVER_SETTINGS
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("kg", "server", "ontology", "queries", "tests")
 SPARQL = re.compile(r"\b(SELECT|CONSTRUCT|ASK|DESCRIBE|INSERT|DELETE)\b[\s\S]*(\{|\bWHERE\b)")
@@ -146,3 +149,25 @@ def test_the_context_is_json() -> None:
     text = (ROOT / "ontology" / "context.jsonld").read_text(encoding="utf-8")
 
     assert "@context" in json.loads(text)
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(COTERMINOUS_\w+)` \| `?([^`|]*)`? \| (.+) \|$", text, re.MULTILINE)
+
+    known = [
+        (each.variable, str(each.default), each.sentence)
+        for each in (*KG_SETTINGS, *SERVER_SETTINGS)
+    ]
+    assert [(name, default.strip(), sentence) for name, default, sentence in told] == known
+
+
+def test_every_file_that_the_readmes_point_to_exists() -> None:
+    missing = [
+        f"{path.relative_to(ROOT)}: {link}"
+        for path in tracked(".md")
+        for link in re.findall(r"\]\((?!https?:)([^)#]+)\)", path.read_text(encoding="utf-8"))
+        if not (path.parent / link).exists()
+    ]
+
+    assert missing == []
