@@ -1,0 +1,37 @@
+"""The short names of things: an IRI without the start that all of ours have."""
+
+from __future__ import annotations
+
+from kg.errors import BadQuery
+from kg.model.names import ID, PREFIXES, expand, shorten
+from kg.model.terms import Iri
+
+
+def thing(text: str) -> Iri:
+    """The IRI that an id names; raises `BadQuery` for what cannot be one.
+
+    >>> thing("organisation/26A/ccg")
+    'https://w3id.org/coterminous/id/organisation/26A/ccg'
+    """
+    prefix, colon, _ = text.partition(":")
+    try:
+        if colon and (prefix in PREFIXES or text.startswith(("http:", "https:", "urn:"))):
+            return expand(text)
+        if text and not text.startswith("/"):
+            return Iri(ID + text)
+    except ValueError:
+        pass
+    raise BadQuery(
+        f"'{text}' is not an id.", hint="Write it as in 'organisation/26A/ccg', or as a whole IRI."
+    )
+
+
+def short(iri: str) -> str:
+    """The id of a thing; the inverse of `thing`.
+
+    >>> short("https://w3id.org/coterminous/id/organisation/26A/ccg")
+    'organisation/26A/ccg'
+    >>> short("https://w3id.org/coterminous/def#Claim")
+    'cot:Claim'
+    """
+    return iri.removeprefix(ID) if iri.startswith(ID) else shorten(iri)

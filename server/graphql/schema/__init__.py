@@ -1,0 +1,39 @@
+"""The GraphQL schema, made from what `projection` shows; the only room that knows graphene.
+
+graphene makes the types (`outputs`, `inputs`, `parts`). What it would do at run time is taken off
+again: every field reads the response's tree (`execute`), so that a value is computed once, by
+level, and not by a resolver.
+"""
+
+from __future__ import annotations
+
+from graphql import GraphQLInputObjectType, GraphQLSchema
+
+from server.graphql.projection import Projection
+from server.graphql.schema.outputs import Outputs
+from server.graphql.schema.parts import graphene
+
+__all__ = ["build"]
+
+
+def build(shown: Projection) -> GraphQLSchema:
+    """The schema of what is shown. It takes a good part of a second, so keep it."""
+    outputs = Outputs(shown)
+    objects = [outputs.named(each) for each in shown.possible("Node")]
+    made = graphene.Schema(query=outputs.query(), types=objects, auto_camelcase=False)
+    return _bare(made.graphql_schema)
+
+
+def _bare(schema: GraphQLSchema) -> GraphQLSchema:
+    """The schema without graphene's resolvers and containers."""
+    for kind in schema.type_map.values():
+        if kind.name.startswith("__"):
+            continue
+        if isinstance(kind, GraphQLInputObjectType):
+            kind.out_type = dict  # type: ignore[method-assign, assignment]
+            continue
+        for each in getattr(kind, "fields", {}).values():
+            each.resolve = None
+        if hasattr(kind, "resolve_type"):
+            kind.resolve_type = lambda value, *_: value["__typename"]
+    return schema

@@ -1,0 +1,132 @@
+"""Input types: the filter of each class, and the order of its lists."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from server.graphql import texts
+from server.graphql.projection import Field, Projection, Shown, constant
+from server.graphql.schema.parts import SCALARS, enum, graphene, make
+
+_OPERATORS: Final = {
+    "String": ("eq", "in", "contains", "startsWith"),
+    "Url": ("eq", "in", "contains", "startsWith"),
+    "Boolean": ("eq",),
+    "Code": ("eq", "in"),
+}
+_RANGE: Final = ("eq", "in", "atLeast", "atMost")
+
+
+class Inputs:
+    """The input types; `named` gives an output type, for the codes that are filtered by."""
+
+    def __init__(self, shown: Projection, named: Callable[[str], Any]) -> None:
+        self._shown = shown
+        self._named = named
+        self._made: dict[str, Any] = {}
+        self.nulls = enum("Nulls", texts.NULLS, "Where things without a value stand in an order.")
+
+    def where(self, target: str) -> Any:
+        """The filter of an output type; one filter serves all unions and `Node`."""
+        kind = self._shown.types.get(target)
+        name = f"{target if kind else 'Node'}Where"
+        if name not in self._made:
+            self._made[name] = None  # reserved: filters hold each other, so those are made later
+            fields = self._logic(name) | (self._own(kind) if kind else self._by_class())
+            self._made[name] = make(name, graphene.InputObjectType, fields, texts.WHERE)
+        return self._made[name]
+
+    def order(self, target: str) -> Any:
+        """The order of a list of this output type."""
+        kind = self._shown.types.get(target)
+        name = f"{target if kind else 'Node'}Order"
+        if name not in self._made:
+            fields = (
+                [each.name for each in kind.fields.values() if each.is_sortable] if kind else []
+            )
+            by = {constant(each): (each, f"By `{each}`.") for each in ("label", "id", *fields)}
+            made = {
+                "field": graphene.InputField(
+                    enum(f"{name}Field", by, "What to order by."), required=True
+                ),
+                "descending": graphene.InputField(graphene.Boolean, default_value=False),
+                "nulls": graphene.InputField(self.nulls, default_value="LAST"),
+            }
+            self._made[name] = make(name, graphene.InputObjectType, made, texts.ORDER)
+        return self._made[name]
+
+    def _logic(self, name: str) -> dict[str, Any]:
+        many = graphene.List(graphene.NonNull(lambda: self._made[name]))
+        text = self._operators("String", graphene.String, "String", is_null=True)
+        identity = self._operators("ID", graphene.ID, "Code")
+        return {
+            "and": graphene.InputField(many, description="All of these hold."),
+            "or": graphene.InputField(many, description="At least one of these holds."),
+            "not": graphene.InputField(lambda: self._made[name], description="This does not hold."),
+            "id": graphene.InputField(identity, description=texts.ARGS["id"]),
+            "label": graphene.InputField(text, description=texts.BUILT_IN["label"]),
+        }
+
+    def _own(self, kind: Shown) -> dict[str, Any]:
+        return {each.name: self._filter(each) for each in kind.fields.values()}
+
+    def _by_class(self) -> dict[str, Any]:
+        return {
+            each.cls.root_field: graphene.InputField(
+                self._later(each.name), description=f"It is a `{each.name}`, such that this holds."
+            )
+            for each in self._shown.types.values()
+            if each.cls.root_field
+        }
+
+    def _later(self, target: str) -> Callable[[], Any]:
+        return lambda: self.where(target)
+
+    def _filter(self, field: Field) -> Any:
+        told = texts.filter_of(field)
+        if field.kind == "node" and field.is_many:
+            return graphene.InputField(lambda: self._quantified(field.target), description=told)
+        if field.kind == "node":
+            return graphene.InputField(self._later(field.target), description=told)
+        if field.kind == "literal":
+            kind = self._operators(field.target, SCALARS[field.target], field.target, is_null=True)
+        elif field.kind == "enum":
+            kind = self._operators(field.target, self._named(field.target), "Code", is_null=True)
+        else:
+            kind = self._operators("Concept", graphene.String, "Code", is_null=True)
+        return graphene.InputField(kind, description=told)
+
+    def _quantified(self, target: str) -> Any:
+        stem = target if target in self._shown.types else "Node"
+        name = f"{stem}ListWhere"
+        if name not in self._made:
+            of = self._later(target)
+            count: dict[str, Any] = {"of": graphene.InputField(of, description=texts.COUNT["of"])}
+            for each in ("eq", "atLeast", "atMost"):
+                count[each] = graphene.InputField(graphene.Int, description=texts.COUNT[each])
+            counted = make(f"{stem}Count", graphene.InputObjectType, count, texts.COUNT["count"])
+            quantifiers = {
+                each: graphene.InputField(counted if each == "count" else of, description=told)
+                for each, told in texts.QUANTIFIERS.items()
+            }
+            self._made[name] = make(name, graphene.InputObjectType, quantifiers)
+        return self._made[name]
+
+    def _operators(self, name: str, of: Any, kind: str, *, is_null: bool = False) -> Any:
+        full = f"{name}Filter"
+        if full not in self._made:
+            known = _OPERATORS.get(kind, _RANGE)
+            fields: dict[str, Any] = {
+                each: graphene.InputField(
+                    graphene.List(graphene.NonNull(of)) if each == "in" else of,
+                    description=texts.OPERATORS[each],
+                )
+                for each in known
+            }
+            if is_null:
+                fields["isNull"] = graphene.InputField(
+                    graphene.Boolean, description=texts.OPERATORS["isNull"]
+                )
+            self._made[full] = make(full, graphene.InputObjectType, fields)
+        return self._made[full]
