@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import socket
 import sys
 from pathlib import Path
@@ -15,19 +16,34 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli import output
-from kg.cli.main import StoreOption, TextsOption, app, run
+from kg.cli.main import (
+    FormatOption,
+    ReleaseOption,
+    StoreOption,
+    TextsOption,
+    app,
+    asked_format,
+    opened,
+    run,
+)
 from kg.cli.progress import Bar
-from kg.errors import InvalidGraph, InvalidInput, NoRelease
+from kg.errors import BadQuery, InvalidGraph, InvalidInput, NoRelease
 from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
 from kg.release.opened import ReleaseInfo
 from kg.settings import KEEP, TEXTS, store_folder, texts_folder
+from server.limits.sparql import check
 from server.settings import SERVER_SETTINGS, ServerSettings
 
 if TYPE_CHECKING:
     from typer.models import OptionInfo
 
 _HELP = ("--help", "-h")
+# After comments: what only GraphQL begins with, and the form whose answer is a table.
+_GRAPHQL = re.compile(r"(?:\s|,|#[^\n]*\n?)*(?:\{|(?:query|mutation|subscription|fragment)\b)")
+_SELECT = re.compile(
+    r"^\s*(?:(?:PREFIX|BASE)\b.*\s*|#.*\s*)*SELECT\b", re.IGNORECASE | re.MULTILINE
+)
 
 
 def _option(name: str) -> OptionInfo:
@@ -66,12 +82,44 @@ def serve(  # noqa: PLR0913 - one for each setting; a test holds the two lists e
     _listen(Catalogue(place), settings, open_page=open_page)
 
 
+@app.command()
+def query(
+    file: Annotated[str, typer.Argument(help="A file with SPARQL or GraphQL, or - for input.")],
+    form: FormatOption = "table",
+    store: StoreOption = None,
+    release: ReleaseOption = "",
+) -> None:
+    """Ask the local release in SPARQL or in GraphQL, whichever the text is."""
+    wanted, text = asked_format(form), _read(file)
+    current = opened(store, release)
+    if _GRAPHQL.match(text):
+        from server.graphql.execute import execute
+
+        told = execute(current, text)
+        output.write_json(told)
+        raise typer.Exit(1 if told.get("errors") else 0)
+    check(text, frozenset())
+    if wanted == "table" and _SELECT.search(text):
+        output.stdout.print(output.table(current.store.select(text)))
+    else:
+        output.write_query(text, current.store, wanted)
+
+
 def main() -> None:
     """The command `coterminous`."""
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _HELP):
         arguments = ["serve", *arguments]
     sys.exit(run(arguments))
+
+
+def _read(file: str) -> str:
+    if file == "-":
+        return sys.stdin.read()
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadQuery(f"{file} cannot be read: {error}") from None
 
 
 def _make(place: Path, texts: Path | None) -> None:

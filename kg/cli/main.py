@@ -23,6 +23,7 @@ from kg.settings import KEEP, STORE, TEXTS, store_folder, texts_folder
 
 app = typer.Typer(
     add_completion=False,
+    pretty_exceptions_enable=False,
     no_args_is_help=False,
     rich_markup_mode=None,
     help="How the English NHS organises commissioning, as a graph with its evidence.",
@@ -37,6 +38,9 @@ TextsOption = Annotated[
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 ReleaseOption = Annotated[
     str, typer.Option("--release", help="Ask this release instead of the current one.")
+]
+FormatOption = Annotated[
+    str, typer.Option("--format", "-f", help="One of " + ", ".join(output.FORMATS))
 ]
 
 
@@ -86,21 +90,18 @@ def ask(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", help="A parameter, as name=value.")
     ] = None,
-    form: Annotated[
-        str, typer.Option("--format", "-f", help="One of " + ", ".join(output.FORMATS))
-    ] = "table",
+    form: FormatOption = "table",
     store: StoreOption = None,
     release: ReleaseOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Answer a named question."""
-    if form not in output.FORMATS:
-        raise BadParameter("--format", f"'{form}' is not one of {', '.join(output.FORMATS)}")
+    wanted = "json" if as_json else asked_format(form)
     current = opened(store, release)
     question = current.library[name]
     values = parse(question.sparql, dict(_pair(each) for each in param or []))
     answer = ask_question(current.store, question, values)
-    output.write_answer(answer, current.store, current.name, "json" if as_json else form)
+    output.write_answer(answer, current.store, current.name, wanted)
 
 
 @app.command()
@@ -148,6 +149,13 @@ def releases(store: StoreOption = None, as_json: JsonOption = False) -> None:
     output.stdout.print(drawn)
 
 
+def asked_format(form: str) -> str:
+    """The format by that name; raises `BadParameter` for another."""
+    if form not in output.FORMATS:
+        raise BadParameter("--format", f"'{form}' is not one of {', '.join(output.FORMATS)}")
+    return form
+
+
 def _pair(text: str) -> tuple[str, str]:
     name, found, value = text.partition("=")
     if not found:
@@ -156,11 +164,14 @@ def _pair(text: str) -> tuple[str, str]:
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """Run a command; errors raised on purpose are printed, and 1 is given back."""
+    """Run a command and give its exit code.
+
+    Errors raised on purpose are printed and give 1; a command line that cannot be read gives 2.
+    """
     try:
-        app(arguments, standalone_mode=False)
+        app(arguments)
     except KgError as error:
         return output.fail(error)
-    except typer.Exit as end:
-        return end.exit_code
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
     return 0

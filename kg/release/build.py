@@ -72,7 +72,8 @@ def ensure(
     catalogue = Catalogue(store)
     wanted = inputs or Inputs.shipped()
     name = wanted.name()
-    if catalogue.holds(name) and texts is None:
+    if catalogue.holds(name):
+        _refuse(of_texts(list(sources.documents(wanted.data)), texts) if texts else [])
         with suppress(NoRelease):
             if catalogue.current().name == name:
                 return catalogue.current()

@@ -1,12 +1,15 @@
-"""The things of a release, by IRI or by code."""
+"""The things of a release, by IRI, by code or by name."""
 
 from __future__ import annotations
 
-from kg.errors import UnknownThing
-from kg.model.names import shorten
+from collections.abc import Mapping
+
+from kg.errors import BadParameter, UnknownThing
+from kg.model.names import ID, expand, shorten
 from kg.model.terms import Iri, Literal
-from kg.questions.bind import bind
+from kg.questions.bind import bind, defaults
 from kg.release.opened import OpenRelease
+from kg.search import fold
 
 
 def check_known(release: OpenRelease, thing: Iri) -> None:
@@ -37,6 +40,44 @@ def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:
         near = {shorten(str(row[0])) for row in rows}
         raise UnknownThing(f"{code} on {on}" if on else code, near)
     return list(dict.fromkeys(found))
+
+
+def resolved(release: OpenRelease, query: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """A question's parameters as typed, with the IRI of a thing in place of its code or name.
+
+    A parameter is a thing where its default is one; what is typed must be an IRI, or the exact code
+    or name of one thing of the same kind. Raises `BadParameter` with near names where it is not.
+    """
+    known = defaults(query)
+    return {
+        name: _iri(release, name, text, known[name]) if _is_thing(known.get(name)) else text
+        for name, text in texts.items()
+    }
+
+
+def _is_thing(term: object) -> bool:
+    return isinstance(term, Iri) and term.startswith(ID)
+
+
+def _iri(release: OpenRelease, name: str, text: str, like: object) -> str:
+    try:
+        return expand(text)
+    except ValueError:
+        pass
+    kind = ID + str(like).removeprefix(ID).partition("/")[0] + "/"
+    hits = [hit for hit in release.search.find(text, first=50) if hit.iri.startswith(kind)]
+    exact = [hit.iri for hit in hits if _plain(hit.matched) == _plain(text)]
+    if len(exact) == 1:
+        return exact[0]
+    reason = f"'{text}' may be {len(exact)} things" if exact else f"nothing is known by '{text}'"
+    near = [repr(shorten(each)) for each in exact or [hit.iri for hit in hits[:3]]]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "Write a code, a name or an IRI."
+    raise BadParameter(name, reason, hint)
+
+
+def _plain(text: str) -> str:
+    """What the search takes for the same name: how it is written, and `NHS`, make no difference."""
+    return fold.shorten(fold.fold(text)).removeprefix("nhs ")
 
 
 def _holds(start: object, end: object, on: str) -> bool:
