@@ -203,7 +203,10 @@ def _long(found: Passages) -> Iterator[str]:
 
 
 def _repeated(found: Passages, document: Iri, known: Mapping[Iri, str]) -> Iterator[str]:
-    there = dict(_rows(known[document]))
+    names = [span for iri in _names(found) if (span := found.spans.get(iri))]
+    named = [range(each.start, each.end) for each in names if each.document == document]
+    rows = _rows(known[document])
+    there = {words: at for words, at in rows if not any(at in each for each in named)}
     for (subject, predicate), values in found.objects.items():
         texts = [each.text for each in values if predicate in _OWN and isinstance(each, Literal)]
         for text in texts:

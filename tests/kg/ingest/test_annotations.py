@@ -148,7 +148,7 @@ def test_every_claim_has_a_speaker_and_words_and_is_about_something(
         each.subject for each in shipped if each.predicate == RDF_TYPE and each.object in kinds
     }
 
-    assert len(claims) == 45
+    assert len(claims) > 150
     for claim in claims:
         for name in ("asserter", "evidence", "about", "text"):
             assert _values(shipped, claim, name), (claim, name)
@@ -188,6 +188,7 @@ def test_the_hedge_is_kept_or_dropped_as_the_document_says(shipped: list[Stateme
         ),
         ("id:person/simon-stevens", ("cotv:fid-faithful",)),
         ("id:person/simon-stevens", ("cotv:fid-paraphrasesQualifier",)),
+        ("id:group/004/authors-of-the-planning-guidance", ("cotv:fid-faithful",)),
     }
     assert _values(shipped, rule, "qualifierText") == {"typically"}
     plan = mint("document", "nhs-long-term-plan")
@@ -201,9 +202,11 @@ def test_a_reading_is_in_the_corpus_and_says_why(shipped: list[Statement]) -> No
         if each.predicate == RDF_TYPE and each.object == cot("Identification")
     ]
 
-    assert len(readings) == 34
+    assert len(readings) > 100
     for reading in readings:
-        assert len(_values(shipped, reading, "identifies")) == 1
+        # An ambiguous one is listed with its options and not guessed.
+        options = _values(shipped, reading, "alternative")
+        assert len(_values(shipped, reading, "identifies")) == 1 or len(options) > 1
         assert len(_values(shipped, reading, "matchReason")) == 1
         assert cotv("corpus-annotated") in {
             each.object for each in shipped if each.subject == reading
@@ -211,28 +214,32 @@ def test_a_reading_is_in_the_corpus_and_says_why(shipped: list[Statement]) -> No
 
 
 @needs_shared
-def test_every_item_of_the_gold_has_a_span_that_covers_it(shipped: list[Statement]) -> None:
+@pytest.mark.parametrize("name", ["000", "001", "002", "003", "004"])
+def test_every_item_of_the_gold_has_a_span_that_covers_it(
+    shipped: list[Statement], name: str
+) -> None:
+    start_of = PREFIXES["id"] + f"span/{name}/"
     spans = [
-        [int(*_values(shipped, each.subject, name)) for name in ("startOffset", "endOffset")]
+        [int(*_values(shipped, each.subject, bound)) for bound in ("startOffset", "endOffset")]
         for each in shipped
-        if each.predicate == RDF_TYPE and each.object == cot("TextSpan")
+        if each.predicate == RDF_TYPE and each.subject.startswith(start_of)
     ]
 
-    places = list(_gold_places())
+    places = list(_gold_places(name))
     missing = [
-        (name, start, end)
-        for name, start, end in places
+        (item, start, end)
+        for item, start, end in places
         if not any(first <= start and end <= last for first, last in spans)
     ]
 
-    assert len(places) > 80  # or the gold was not read
+    assert len(places) > 20  # or the gold was not read
     assert missing == []
 
 
-def _gold_places() -> Iterator[tuple[str, int, int]]:
+def _gold_places(document: str) -> Iterator[tuple[str, int, int]]:
     gold = json.loads((Path(SHARED or "") / "extraction" / "seeds_gold.json").read_text("utf-8"))
-    document = next(each for each in gold["documents"] if each["file"].startswith("003_"))
-    for name, items in document["gold"].items():
+    [found] = [each for each in gold["documents"] if each["file"].startswith(f"{document}_")]
+    for name, items in found["gold"].items():
         for item in items:
             if not item.get("optional"):
                 for place in _places(item):

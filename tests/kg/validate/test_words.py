@@ -134,6 +134,19 @@ def test_with_the_text_a_summary_that_repeats_eight_words_is_found(tmp_path: Pat
     ]
 
 
+def test_with_the_text_a_long_name_is_no_repetition(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT)
+    reading = "<identification/a/1> cot:readSpan <span/a/70-125> ; cot:identifies <person/p> ."
+    person = f'<person/p> a cot:Person ; cot:name "{TEXT[70:125]}" .'
+    world = (_span(10, 17), person)
+
+    assert check(_world(*world, reading, words=600), tmp_path)[1:] == []
+    assert check(_world(*world, words=600), tmp_path)[1:] == [
+        "id:person/p: 'cot:name' repeats 8 words in a row of id:document/a, from 70. "
+        "Say it in other words."
+    ]
+
+
 def test_with_the_text_a_wrong_number_of_words_is_found(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT)
 
