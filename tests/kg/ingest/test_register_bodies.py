@@ -147,7 +147,11 @@ def test_legal_and_operational_dates_stand_apart_where_they_differ(facts: Facts)
 
 
 def test_populations_and_shares_add_up(facts: Facts) -> None:
-    figures = [int(facts.one(each, "value")) for each in facts.all("Figure")]
+    figures = [
+        int(facts.one(each, "value"))
+        for each in facts.all("Figure")
+        if facts.one(each, "quantityKind") == "qk-population"
+    ]
     counted: defaultdict[str, int] = defaultdict(int)
     for each in facts.all("Overlap"):
         counted[facts.one(each, "edition")] += int(facts.one(each, "count") or 0)
