@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from kg.errors import BadParameter
@@ -12,10 +13,11 @@ from kg.model.names import ID
 from kg.model.terms import Iri
 from kg.questions.library import Question
 from kg.release.opened import OpenRelease
-from server.pages import about, found, question, render
+from server.pages import about, editors, found, question, render
 from server.pages.grouped import GROUPINGS, Part
 from server.pages.listings import View
 from server.pages.names import Names
+from server.pages.outcomes import Counts, outcomes
 from server.pages.thing import thing
 from server.readers.protocol import Reply, Request
 
@@ -29,9 +31,19 @@ STARTERS = (
 
 def page(release: OpenRelease, request: Request, reply: Reply) -> None:
     """A page as HTML; `/page` says which, and what begins with a slash was added by the front."""
-    html = _PAGES[request.text("/page")](release, request)
-    reply.head(200, {"Content-Type": "text/html; charset=utf-8"})
-    reply.write(html.encode())
+    made = _PAGES[request.text("/page")](release, request)
+    headers = {"Content-Type": "text/html; charset=utf-8"}
+    if made.moves:
+        headers["Cache-Control"] = "no-store"
+    reply.head(200, headers)
+    reply.write(render.pinned(made.html, request.text("release")).encode())
+
+
+class Made(NamedTuple):
+    """A page, and whether it is another one tomorrow, so that nobody may keep it."""
+
+    html: str
+    moves: bool = False
 
 
 def warm(release: OpenRelease) -> None:
@@ -42,60 +54,73 @@ def warm(release: OpenRelease) -> None:
         render.environment().get_template(name)
 
 
-def _home(release: OpenRelease, request: Request) -> str:
+def _home(release: OpenRelease, request: Request) -> Made:
     names = names_of(release)
     starters = [
-        _Starter(*question.short(release, names, name))
+        _Starter(*question.short(release, names, name), outcomes(release, name))
         for name in STARTERS
         if name in release.library
     ]
-    return render.html(
+    html = render.html(
         "home.html", release=release.info, starters=starters, counts=about.headlines(release),
         questions=len(release.library),
     )  # fmt: skip
+    return Made(html)
 
 
 class _Starter:
-    """A question on the first page: the first groups of the first part of its answer."""
+    """A question on the first page: counts, and the first groups of its answer."""
 
-    def __init__(self, asked: Question, parts: list[Part]) -> None:
+    def __init__(self, asked: Question, parts: list[Part], counts: Counts) -> None:
         groups = parts[0].groups if parts else []
         self.question = asked
+        self.counts = counts
         self.groups = groups[:4]
         self.more = sum(len(part.groups) for part in parts) - len(self.groups)
         self.brief = GROUPINGS[asked.name].brief
 
 
-def _thing(release: OpenRelease, request: Request) -> str:
+def _thing(release: OpenRelease, request: Request) -> Made:
     key = quote(request.text("/key"), safe="/-._~")
     on = request.text("on")
     _check_day(on)
     iri = Iri(f"{ID}{request.text('/kind')}/{key}")
-    told = thing(View(release, names_of(release), iri, on, request.text("all")))
-    return render.html("thing.html", release=release.info, thing=told, on=on)
+    view = View(release, names_of(release), iri, on, request.text("all"), request.text("/today"))
+    told = thing(view)
+    html = render.html("thing.html", release=release.info, thing=told)
+    return Made(html, told.day.moves)
 
 
-def _question(release: OpenRelease, request: Request) -> str:
+def _question(release: OpenRelease, request: Request) -> Made:
     query = {name: request.text(name) for name in request.params if not name.startswith("/")}
     told = question.page(release, names_of(release), request.text("/name"), query)
-    return render.html("question.html", release=release.info, page=told)
+    return Made(render.html("question.html", release=release.info, page=told))
 
 
-def _questions(release: OpenRelease, request: Request) -> str:
-    return render.html("questions.html", release=release.info, themes=release.library.themes())
+def _questions(release: OpenRelease, request: Request) -> Made:
+    themes = release.library.themes()
+    return Made(render.html("questions.html", release=release.info, themes=themes))
 
 
-def _search(release: OpenRelease, request: Request) -> str:
+def _search(release: OpenRelease, request: Request) -> Made:
     text = request.text("q")
     hits = found.found(release, names_of(release), text, request.text("kind"))
-    return render.html("search.html", release=release.info, q=text, hits=hits)
+    return Made(render.html("search.html", release=release.info, q=text, hits=hits))
 
 
-def _about(release: OpenRelease, request: Request) -> str:
-    return render.html(
-        "about.html", release=release.info, graphs=about.graphs(release, names_of(release)),
-        counts=about.counts(release),
-    )  # fmt: skip
+def _sparql(release: OpenRelease, request: Request) -> Made:
+    told = editors.sparql(release.library, request.text("query"))
+    return Made(render.html("editor.html", release=release.info, editor=told))
+
+
+def _graphql(release: OpenRelease, request: Request) -> Made:
+    told = editors.graphql(release.library, request.text("query"), request.text("variables"))
+    return Made(render.html("editor.html", release=release.info, editor=told))
+
+
+def _about(release: OpenRelease, request: Request) -> Made:
+    graphs, counts = about.graphs(release, names_of(release)), about.counts(release)
+    return Made(render.html("about.html", release=release.info, graphs=graphs, counts=counts))
 
 
 @lru_cache(maxsize=4)
@@ -113,11 +138,13 @@ def _check_day(on: str) -> None:
         raise BadParameter("on", f"'{on}' is not a day", "Write it as 2020-04-01.")
 
 
-_PAGES: dict[str, Callable[[OpenRelease, Request], str]] = {
+_PAGES: dict[str, Callable[[OpenRelease, Request], Made]] = {
     "home": _home,
     "thing": _thing,
     "question": _question,
     "questions": _questions,
     "search": _search,
     "about": _about,
+    "sparql": _sparql,
+    "graphql": _graphql,
 }

@@ -80,7 +80,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "mergers/pressed-proposals": Grouping(
         levels=(
             ("proposal", "status"),
-            ("level", "presser", "influence"),
+            ("presser", "level", "influence"),
             ("claim", "saidBy", "disputedBy", "qualifiedBy"),
         ),
         named={"proposal": "name"},
@@ -93,7 +93,7 @@ GROUPINGS: Mapping[str, Grouping] = {
     "mergers/pressed-mergers": Grouping(
         levels=(
             ("merger", "on"),
-            ("level", "presser", "influence"),
+            ("presser", "level", "influence"),
             ("claim", "saidBy", "disputedBy"),
         ),
         named={"merger": "name"},

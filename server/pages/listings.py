@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from kg.model.names import RDF_TYPE, RDFS_LABEL
@@ -15,19 +16,24 @@ from server.pages.evidence import Item, items
 from server.pages.names import HIDDEN, Link, Names, identifying, special
 
 Said = dict[Iri, list[Term]]
+_FIRST = 20
 UNINTERESTING = frozenset({"NamePeriod", "RegisterRecord"})
 """Classes whose things have names, but are better told by what they say."""
 
 
 @dataclass(frozen=True)
 class View:
-    """How a reader looks at a thing: `on` a day (all times if empty), one list shown `whole`."""
+    """How a reader looks at a thing: `on` a day, one list shown `whole`.
+
+    Without `on`, at its last day, or else `today`; without that too, at all times.
+    """
 
     release: OpenRelease
     names: Names
     thing: Iri
     on: str = ""
     whole: str = ""
+    today: str = ""
 
 
 class Told(NamedTuple):
@@ -48,7 +54,10 @@ class Card(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """A list: how many there are in all, those shown, and how many the day leaves out."""
+    """A list: how many there are in all; those of the day; those of other times, and their number.
+
+    Of each, as many as the view shows.
+    """
 
     name: str
     label: str
@@ -56,6 +65,17 @@ class Listing(NamedTuple):
     total: int
     cards: list[Card]
     left_out: int
+    others: list[Card]
+
+    @property
+    def held(self) -> int:
+        """How many are not of other times."""
+        return self.total - self.left_out
+
+    @property
+    def shown(self) -> int:
+        """How many are shown, of whatever time."""
+        return len(self.cards) + len(self.others)
 
 
 class Heading(NamedTuple):
@@ -68,7 +88,7 @@ class Heading(NamedTuple):
 
 def incoming(view: View, via: Iri, heading: Heading, total: int) -> Listing:
     """The things that point at the thing, earliest first, as many as the view shows."""
-    whole = heading.name == view.whole or bool(view.on)
+    whole = heading.name == view.whole or bool(view.on and via in view.names.dated)
     query = view.release.library.inside("incoming-all" if whole else "incoming-first")
     found = _grouped(view, bind(query, {"thing": view.thing, "via": via}))
     return _listing(view, heading, found, total)
@@ -120,9 +140,13 @@ def kind_of(release: OpenRelease, said: Said) -> Class | None:
 
 
 def _listing(view: View, heading: Heading, found: dict[Iri, Said], total: int) -> Listing:
-    kept = {each: said for each, said in found.items() if _holds(view, said)}
-    cards = [_card(view, each, said) for each, said in kept.items()]
-    return Listing(*heading, total, cards, len(found) - len(kept))
+    held = {each: said for each, said in found.items() if _holds(view, said)}
+    others = {each: said for each, said in found.items() if each not in held}
+    most = None if heading.name == view.whole else _FIRST
+    shown, besides = (
+        [_card(view, *each) for each in islice(part.items(), most)] for part in (held, others)
+    )
+    return Listing(*heading, total, shown, len(others), besides)
 
 
 def _card(view: View, subject: Iri, said: Said) -> Card:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -34,6 +35,17 @@ class Names:
         self._release = release
         self._ontology = release.ontology
         self._known: dict[Iri, tuple[str, tuple[Iri, ...]]] = {}
+
+    @cached_property
+    def dated(self) -> frozenset[Iri]:
+        """The properties by which something with a beginning and an end may point at a thing."""
+        return frozenset(
+            each.iri
+            for kind in self._ontology.classes.values()
+            if "latestStart" in kind.by_name
+            for each in kind.properties
+            if not each.inverse
+        )
 
     def link(self, iri: Iri, besides: Iri | None = None) -> Link:
         """The name of a thing, a code, a graph or an address, and where it leads.

@@ -6,12 +6,17 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlencode
 
+import orjson
+
 from kg.model.names import shorten
 from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.ask import Answer, ask
 from kg.questions.bind import defaults, parse
 from kg.questions.library import Question
+from kg.questions.twin import variables
 from kg.release.opened import OpenRelease
+from kg.release.things import resolved
+from server.pages.companions import companions
 from server.pages.evidence import items
 from server.pages.grouped import GROUPINGS, Part, Words, parts
 from server.pages.names import Link, Names
@@ -57,17 +62,21 @@ class Page(NamedTuple):
     parts: list[Part]
     sparql: str
     variables: dict[str, str]
+    asked: str
     formats: list[Link]
+    companions: list[Link]
 
 
 def page(release: OpenRelease, names: Names, name: str, query: Mapping[str, str]) -> Page:
     """The question by that name with these parameters, empty ones left at their defaults.
 
-    Raises `UnknownQuestion`, and `BadParameter` for a parameter that it does not have.
+    A thing may be given by its code or name. Raises `UnknownQuestion`, and `BadParameter` for a
+    parameter that the question does not have or that cannot be read.
     """
     question = release.library[name]
     texts = {key: text for key, text in query.items() if text and key not in ("release", "format")}
-    answer = ask(release.store, question, parse(question.sparql, texts))
+    values = parse(question.sparql, resolved(release, question.sparql, texts))
+    answer = ask(release.store, question, values)
     kept = urlencode(texts | {key: query[key] for key in ("release",) if query.get(key)})
     return Page(
         question=question,
@@ -78,10 +87,12 @@ def page(release: OpenRelease, names: Names, name: str, query: Mapping[str, str]
         parts=told(release, names, answer),
         sparql=answer.query,
         variables={key: _text(term) for key, term in answer.parameters.items()},
+        asked=orjson.dumps(variables(answer.parameters), option=orjson.OPT_INDENT_2).decode(),
         formats=[
             Link(label, f"/questions/{name}.{extension}" + (f"?{kept}" if kept else ""))
             for label, extension in _FORMATS
         ],
+        companions=companions(release.library, question, texts),
     )  # fmt: skip
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from html import escape
 from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -11,6 +14,8 @@ from kg.model.names import BASE
 
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
+_LEADING = re.compile(r'(<a [^>]*?href="/)([^"#]*)')
+_SENDING = re.compile(r'<form [^>]*?action="/[^>]*>')
 
 
 @cache
@@ -32,3 +37,25 @@ def environment() -> Environment:
 def html(template: str, **values: object) -> str:
     """A page from its template and the values that the template names."""
     return environment().get_template(template).render(**values)
+
+
+def pinned(page: str, release: str) -> str:
+    """A page whose links and forms ask the release that the page itself was asked for, if any.
+
+    Every value in a page is escaped, so that a quotation mark always ends an attribute.
+
+    >>> pinned('<a href="/doc/x?on=2020-04-01#facts">x</a>', "r1")
+    '<a href="/doc/x?on=2020-04-01&amp;release=r1#facts">x</a>'
+    """
+    if not release:
+        return page
+    asked = f"release={quote(release)}"
+
+    def link(found: re.Match[str]) -> str:
+        start, rest = found.groups()
+        if asked in rest:
+            return found[0]
+        return f"{start}{rest}{'&amp;' if '?' in rest else '?'}{asked}"
+
+    hidden = f'<input type="hidden" name="release" value="{escape(release)}">'
+    return _SENDING.sub(lambda found: found[0] + hidden, _LEADING.sub(link, page))

@@ -28,6 +28,16 @@ async def about(request: Request) -> Response:
     return await _page(request, "about")
 
 
+async def sparql(request: Request) -> Response:
+    """A place to write SPARQL."""
+    return await _page(request, "sparql")
+
+
+async def graphql(request: Request) -> Response:
+    """A place to write GraphQL."""
+    return await _page(request, "graphql")
+
+
 async def icon(request: Request) -> Response:
     """The picture that browsers ask for by themselves."""
     return RedirectResponse("/assets/icon.svg", 301)
@@ -44,13 +54,18 @@ def problem_page(problem: Problem) -> str:
 
 
 async def _page(request: Request, name: str) -> Response:
-    response: Response = await request.app.state.readers.run(request, _PAGE, {"/page": name})
+    asked = {each: request.query_params.getlist(each) for each in request.query_params}
+    response: Response = await request.app.state.readers.run(
+        request, _PAGE, asked | {"/page": name}
+    )
     return response
 
 
 routes: list[BaseRoute] = [
     Route("/", home),
     Route("/about/data", about),
+    Route("/query/sparql", sparql),
+    Route("/query/graphql", graphql),
     Route("/favicon.ico", icon),
     Mount("/assets", StaticFiles(directory=render.ASSETS)),
 ]

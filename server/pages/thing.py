@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from kg.model.names import ID, RDF_TYPE, RDFS_LABEL, shorten
@@ -11,6 +12,7 @@ from kg.questions.bind import bind
 from kg.release.things import check_known
 from server.pages import listings
 from server.pages.dates import BOUNDS
+from server.pages.day import Day, day_of, is_dated
 from server.pages.evidence import Item, items
 from server.pages.listings import Heading, Listing, Said, View
 from server.pages.names import HIDDEN, Link, Names
@@ -51,7 +53,7 @@ class Thing(NamedTuple):
     about_kind: str
     summary: list[Link]
     when: str
-    standing: str
+    day: Day
     dated: bool
     facts: list[Fact]
     listings: list[Listing]
@@ -59,14 +61,24 @@ class Thing(NamedTuple):
     evidence: list[Item]
     sources: list[Source]
 
+    @property
+    def standing(self) -> str:
+        """How it stood on the day of the page, empty where that means nothing."""
+        return self.day.standing
+
 
 def thing(view: View) -> Thing:
-    """What is known of the thing in view; raises `UnknownThing` where that is nothing."""
+    """What is known of the thing in view, on the day asked for or on the one that tells most.
+
+    Raises `UnknownThing` where nothing is known.
+    """
     check_known(view.release, view.thing)
     stated = _stated(view)
     said: Said = {name: list(values) for name, values in stated.items()}
     shape = listings.kind_of(view.release, said)
     marks = _marks(stated)
+    day = day_of(view, shape, said)
+    view = replace(view, on=day.on)
     return Thing(
         iri=view.thing,
         address="/doc/" + view.thing.removeprefix(ID),
@@ -75,8 +87,8 @@ def thing(view: View) -> Thing:
         about_kind=shape.comment if shape else "",
         summary=_summary(view.names, shape, said),
         when=listings.when(shape, said) if shape else "",
-        standing=_standing(shape, said, view.on),
-        dated=_is_dated(view, shape),
+        day=day,
+        dated=is_dated(view.release.ontology, shape),
         facts=_facts(view, shape, stated, marks),
         listings=_lists(view, shape, said),
         notes=listings.texts(shape, said, "note") if shape else [],
@@ -115,27 +127,6 @@ def _summary(names: Names, shape: Class | None, said: Said) -> list[Link]:
         for value in said.get(each.iri, ())
     ]
     return list(dict.fromkeys(codes))
-
-
-def _standing(shape: Class | None, said: Said, on: str) -> str:
-    """How a dated thing stood on a day: `stood`, `had ended`, `had not begun`, or `may have …`."""
-    if not on or not shape or "latestStart" not in shape.by_name:
-        return ""
-    found = listings.period(shape, said)
-    if found.holds(on):
-        return "stood"
-    if found.earliest_end and found.earliest_end < on:
-        return "had ended" if found.latest_end and found.latest_end < on else "may have ended"
-    return "had not begun" if found.earliest_start > on else "may have begun"
-
-
-def _is_dated(view: View, shape: Class | None) -> bool:
-    """Whether a day changes anything: the thing has a life, or what points at it has."""
-    if not shape or "latestStart" in shape.by_name:
-        return shape is not None
-    ontology = view.release.ontology
-    pointing = {name for each in shape.properties if each.inverse for name in each.ranges}
-    return any("latestStart" in ontology.classes[name].by_name for name in pointing)
 
 
 def _facts(view: View, shape: Class | None, stated: Stated, marks: dict[Iri, str]) -> list[Fact]:

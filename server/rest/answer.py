@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import IO, Any, cast
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import orjson
 
@@ -14,7 +14,7 @@ from kg.model.terms import Iri
 from kg.questions.ask import ask
 from kg.questions.bind import bind, parse
 from kg.release.opened import OpenRelease
-from kg.release.things import by_code, check_known
+from kg.release.things import by_code, check_known, resolved
 from kg.store.formats import ROWS, TRIPLES, Format, by_name
 from server.readers.protocol import Reply, Request
 from server.rest import described, openapi, rows
@@ -51,7 +51,11 @@ def code(release: OpenRelease, request: Request, reply: Reply) -> None:
         check_day("on", on)
     found = by_code(release, wanted, on)
     only = found[0] if len(found) == 1 else None
-    place = "/doc/" + only.removeprefix(ID) if only else f"/search?q={quote(wanted)}"
+    asked = {} if only else {"q": wanted}
+    if request.text("release"):
+        asked["release"] = request.text("release")
+    place = "/doc/" + only.removeprefix(ID) if only else "/search"
+    place += f"?{urlencode(asked, quote_via=quote)}" if asked else ""
     reply.head(303, {"Location": place})
 
 
@@ -59,7 +63,7 @@ def question(release: OpenRelease, request: Request, reply: Reply) -> None:
     """The answer of a named question, in a format other than a page."""
     format_ = by_name(request.text("/format"), ANSWER)
     wanted = release.library[request.text("/name")]
-    values = parse(wanted.sparql, texts(request))
+    values = parse(wanted.sparql, resolved(release, wanted.sparql, texts(request)))
     if format_ in ROWS or format_.name == "results":
         reply.head(200, _headers(format_))
         written = ROWS[0] if format_.name == "results" else format_

@@ -30,16 +30,20 @@ async def thing_itself(request: Request) -> Response:
 
 async def code(request: Request) -> Response:
     """From a code to the body that used it on the day `on`, or at all."""
+    if request.query_params.get("on") == "today":
+        return _resolved(request)
     wanted = {"/key": request.path_params["key"]}
     return await _run(request, _ROOM + "code", wanted)
 
 
 async def thing(request: Request) -> Response:
-    """What is written of a thing."""
+    """What is written of a thing; a page is of a day, which is told what day it is."""
+    if request.query_params.get("on") == "today":
+        return _resolved(request)
     key, format_ = _asked(request, request.path_params["key"], THING)
     wanted = {"/kind": request.path_params["kind"], "/key": key, "/format": format_.name}
     if format_ is HTML:
-        return await _run(request, PAGE, wanted | {"/page": "thing"})
+        return await _run(request, PAGE, wanted | {"/page": "thing", "/today": _today()})
     return await _run(request, _ROOM + "thing", wanted)
 
 
@@ -84,13 +88,17 @@ def _asked(request: Request, path: str, formats: tuple[Format, ...]) -> Asked:
 
 def _resolved(request: Request) -> Response:
     # A moving day must not be kept in a cache under an address that stays.
-    today = datetime.now(UTC).date().isoformat()
+    today = _today()
     query = [
         (name, today if value == "today" else value)
         for name, value in request.query_params.multi_items()
     ]
     place = f"{quote(request.url.path, safe='/-._~')}?{urlencode(query)}"
     return RedirectResponse(place, 307, {"Cache-Control": "no-store"})
+
+
+def _today() -> str:
+    return datetime.now(UTC).date().isoformat()
 
 
 async def _run(request: Request, handler: str, wanted: Mapping[str, str]) -> Response:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 
+from kg.store.formats import TRIPLES
 from server.limits import body
+from server.negotiate import choose
 from server.sparql.request import parse
 
 ALLOWED = "allowed"
+EDITOR = "/query/sparql"
+_DESCRIBED = [type_ for each in TRIPLES for type_ in each.media_types]
 
 
 async def endpoint(request: Request) -> Response:
-    """The answer to a query, or what this service can do where nothing was asked."""
+    """The answer to a query; where nothing was asked, what this service can do.
+
+    A browser that asks nothing is sent to the editor.
+    """
     settings = request.app.state.settings
     sent = b""
     if request.method == "POST":
@@ -29,6 +36,10 @@ async def endpoint(request: Request) -> Response:
         "format": asked.format,
     }
     if asked.query is None:
+        accept = request.headers.get("accept", "")
+        if not asked.format and choose(accept, [*_DESCRIBED, "text/html"]) == "text/html":
+            query = f"?{request.url.query}" if request.url.query else ""
+            return RedirectResponse(EDITOR + query, 303, {"Vary": "Accept"})
         params["address"] = str(request.url.replace(query="", fragment=""))
         handler = "server.sparql.description:describe"
     else:

@@ -47,8 +47,8 @@ def test_fragments_that_double_each_other_are_walked_once() -> None:
 def test_thirty_aliases_are_answered() -> None:
     many = " ".join(f"a{number}: a" for number in range(31))
 
-    assert told("{ %s }" % many.removesuffix("a30: a")) == []
-    assert told("{ %s }" % many) == ["The operation has 31 aliases; at most 30 are answered."]
+    assert told(f"{{ {many.removesuffix('a30: a')} }}") == []
+    assert told(f"{{ {many} }}") == ["The operation has 31 aliases; at most 30 are answered."]
 
 
 def test_introspection_is_not_held_against_anybody() -> None:

@@ -19,6 +19,8 @@ PLACES = [
     "/search?q=town",
     "/search?q=nothing+is+called+so",
     "/about/data",
+    "/query/sparql",
+    "/query/graphql",
     "/doc/organisation/00N/ccg",
     "/doc/organisation/00S/ccg?on=2018-01-01",
     "/doc/organisation/QTT/stp?all=claims",
@@ -97,7 +99,9 @@ def test_everything_that_is_filled_in_or_scrolled_has_a_name(
     read = Page(page(place))
 
     labelled = {each["for"] for each in read.all("label")}
-    fields = [each for each in read.all("input", "select") if each.get("type") != "hidden"]
+    fields = [
+        each for each in read.all("input", "select", "textarea") if each.get("type") != "hidden"
+    ]
     assert [each for each in fields if each["id"] not in labelled] == []
     ids = {each["id"] for _, each in read.tags if "id" in each}
     named = [each["aria-labelledby"] for _, each in read.tags if "aria-labelledby" in each]

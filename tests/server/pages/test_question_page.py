@@ -9,6 +9,7 @@ from kg.model.names import cotv, mint
 from kg.model.terms import Iri, Literal, Term
 from kg.release.opened import OpenRelease
 from server.pages.answer import STARTERS, names_of
+from server.pages.companions import FAMILIES
 from server.pages.grouped import GROUPINGS, Cell, Grouping, Words, parts
 from server.pages.names import Link
 from server.pages.question import Option
@@ -59,6 +60,33 @@ def test_the_query_is_shown_as_it_was_run(page: Callable[[str], str]) -> None:
     text = unescape(page("/questions/mergers/on-day?on=2021-04-01"))
 
     assert '("2021-04-01"^^<http://www.w3.org/2001/XMLSchema#date>)' in text
+
+
+def test_the_main_questions_lead_to_those_beside_them(small_release: OpenRelease) -> None:
+    def beside(name: str, **asked: str) -> list[str]:
+        told = question_page(small_release, names_of(small_release), name, asked)
+        return [each.href for each in told.companions]
+
+    assert beside("people/shared-chief-officer", on="2019-04-01", carry="12") == [
+        "/questions/people/sharing-count?on=2019-04-01&carry=12",
+        "/questions/people/ever-shared",  # it has neither of the two
+        "/questions/people/said-to-share",
+    ]
+    assert beside("mergers/pressed-mergers", corpus="cotv:corpus-cited") == [
+        "/questions/mergers/pressed-proposals?corpus=cotv%3Acorpus-cited"
+    ]
+    assert beside("policy/one-ccg-rule") == [
+        "/questions/policy/one-ccg-restatements", "/questions/areas/one-ccg",
+        "/questions/areas/one-ccg-count", "/questions/areas/one-ccg-designated",
+    ]  # fmt: skip
+    assert beside("bodies/count-on-day") == []
+
+
+def test_every_companion_is_a_question_of_one_family(small_release: OpenRelease) -> None:
+    named = [name for family in FAMILIES for name in family]
+
+    assert sorted(set(named)) == sorted(named)
+    assert set(named) - set(small_release.library) == set()
 
 
 def test_an_answer_that_is_empty_says_why(page: Callable[[str], str]) -> None:

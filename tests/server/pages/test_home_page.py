@@ -1,0 +1,57 @@
+"""The first page: the counts beside its questions, and how pressure is told in a line."""
+
+from collections.abc import Callable
+from typing import Any, cast
+
+from kg.release.opened import OpenRelease
+from server.pages import render
+from server.pages.grouped import Cell
+from server.pages.names import Link
+from server.pages.outcomes import outcomes
+
+
+def test_the_count_line_is_told_for_attested_days_and_for_carried_posts(
+    small_release: OpenRelease,
+) -> None:
+    told = outcomes(small_release, "people/shared-chief-officer")
+
+    place = "/questions/people/sharing-count?on=2018-11-01&carry="
+    assert told.title == "On 1 November 2018"
+    assert told.links == [
+        Link("0 CCGs shared 0 officers, on attested days only", f"{place}0"),
+        Link("0 CCGs shared 0 officers, with posts carried up to 12 months", f"{place}12"),
+    ]
+
+
+def test_the_outcome_of_the_rule_is_told_for_the_days_on_which_there_were_areas(
+    small_release: OpenRelease,
+) -> None:
+    # The one membership of the small world ends on 31 March 2020.
+    told = outcomes(small_release, "policy/one-ccg-restatements")
+
+    assert told.title == "What came of it: areas with exactly one CCG"
+    assert told.links == [
+        Link("31 March 2020: 1 of 1 areas", "/questions/areas/one-ccg-count?on=2020-03-31")
+    ]
+
+
+def test_a_question_without_counts_has_none(small_release: OpenRelease) -> None:
+    assert outcomes(small_release, "mergers/pressed-proposals").links == []
+
+
+def test_the_first_page_leads_to_the_questions_that_count(page: Callable[[str], str]) -> None:
+    text = page("/")
+
+    assert '<a href="/questions/areas/one-ccg-count?on=2020-03-31">31 March 2020: 1 of 1' in text
+    assert '<a href="/questions/people/sharing-count?on=2018-11-01&amp;carry=0">0 CCGs' in text
+
+
+def test_pressure_is_told_by_who_presses_and_then_how() -> None:
+    parts = cast("Any", render.environment().get_template("_parts.html").module)
+
+    def told(*cells: Cell) -> str:
+        return " ".join(str(parts.inline(cells)).split())
+
+    presser, level = Cell("pressed by", Link("NHS England")), Cell("", Link("directed"))
+    assert told(presser, level) == "pressed by NHS England (directed)"
+    assert told(Cell("", Link("NHS Town CCG"))) == "NHS Town CCG"

@@ -1,0 +1,53 @@
+"""A page that was asked of a release leads on within that release."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+PLACES = [
+    "/",
+    "/questions",
+    "/search?q=town",
+    "/about/data",
+    "/query/sparql",
+    "/query/graphql",
+    "/doc/organisation/00N/ccg",
+    "/doc/organisation/QTT/stp?on=2021-01-01",
+    "/questions/bodies/open-on-day?on=2020-03-31",
+    "/questions/people/shared-chief-officer",
+]
+
+
+def leading(text: str) -> list[str]:
+    return [each for each in re.findall(r'<a [^>]*?href="([^"]*)"', text) if each.startswith("/")]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_every_link_and_every_form_keeps_the_release(
+    page: Callable[[str], str], place: str
+) -> None:
+    text = page(f"{place}{'&' if '?' in place else '?'}release=rsmall")
+
+    links = leading(text)
+    assert len(links) > 5
+    assert [each for each in links if not re.search(r"(\?|&amp;)release=rsmall(#|$|&)", each)] == []
+    assert [each for each in links if each.count("release=") > 1] == []
+    kept = '<input type="hidden" name="release" value="rsmall">'
+    assert re.findall(rf"<form [^>]*>(?!{kept})", text) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_without_a_release_no_link_names_one(page: Callable[[str], str], place: str) -> None:
+    text = page(place)
+
+    assert [each for each in leading(text) if "release=" in each] == []
+    assert 'name="release"' not in text
+
+
+def test_a_link_that_leads_out_of_the_site_is_left_as_it_is(page: Callable[[str], str]) -> None:
+    text = page("/about/data?release=rsmall")
+
+    outside = [each for each in re.findall(r'href="([^"]*)"', text) if each.startswith("http")]
+    assert outside
+    assert [each for each in outside if "release=" in each] == []
