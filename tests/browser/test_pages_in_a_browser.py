@@ -12,6 +12,8 @@ PLACES = [
     "/questions/bodies/open-on-day?on=2020-03-31",
     "/search?q=town",
     "/about/data",
+    "/query/sparql",
+    "/query/graphql",
 ]
 
 

@@ -21,7 +21,8 @@ def test_the_shipped_rules_run_in_the_order_of_what_they_need() -> None:
 
     assert names == [
         "successors", "lineage", "tenures", "arrangements", "interlocks", "pressure", "counts",
-        "outcomes", "labels",
+        "standing", "figure-bounds", "disagreements", "audits", "merger-audits", "sum-audits",
+        "unaudited", "outcomes", "labels",
     ]  # fmt: skip
 
 
