@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli import output
+from kg.cli.coverage import show_coverage
 from kg.cli.progress import Bar
 from kg.cli.show import show_thing
 from kg.errors import BadParameter, KgError
@@ -71,8 +72,18 @@ def build(
 
 
 @app.command()
-def check(texts: TextsOption = None, as_json: JsonOption = False) -> None:
+def check(
+    texts: TextsOption = None,
+    covered: Annotated[
+        bool, typer.Option("--coverage", help="Tell how complete the current release is, instead.")
+    ] = False,
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
     """Validate the sources, print what is found, and exit 1 if anything is."""
+    if covered:
+        show_coverage(opened(store), as_json=as_json)
+        return
     with Bar(output.stderr, "Checking the sources") as bar:
         found = check_sources(texts or texts_folder(), bar)
     if as_json:

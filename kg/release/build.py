@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -93,9 +94,7 @@ def build(
     """A new release from these inputs, published; see `ensure` for what it raises."""
     wanted, told = inputs or Inputs.shipped(), report or Silent()
     name = wanted.name()
-    work = store / f"building-{name}"
-    shutil.rmtree(work, ignore_errors=True)
-    work.mkdir(parents=True)
+    work = _workplace(store, name)
     try:
         info = _make(work, name, wanted, texts, told)
         told.step("Publishing")
@@ -119,6 +118,28 @@ def check(
     told.step("Checking shapes, references and words")
     found = of_graph(graph, [*statements, *derived], wanted.ontology)
     return [each.line() for each in [*found, *of_texts(statements, texts)]]
+
+
+def _workplace(store: Path, name: str) -> Path:
+    """A folder of this process to build in; what builds that were killed have left is removed."""
+    store.mkdir(parents=True, exist_ok=True)
+    for left in store.glob("building-*"):
+        if not _is_running(left.name.rpartition("-")[2]):
+            shutil.rmtree(left, ignore_errors=True)
+    work = store / f"building-{name}-{os.getpid()}"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir()
+    return work
+
+
+def _is_running(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Report) -> ReleaseInfo:

@@ -79,7 +79,11 @@ class Catalogue:
         place = self._releases / name
         if not self.holds(name):
             shutil.rmtree(place, ignore_errors=True)
-            folder.rename(place)
+            try:
+                folder.rename(place)
+            except OSError:
+                if not self.holds(name):  # else another process has just published the same
+                    raise
         self.point(name)
         if all(each.name != name for each in self.log()):
             with self._log.open("a", encoding="utf-8") as log:

@@ -1,9 +1,12 @@
+import os
 from pathlib import Path
 
 import pytest
 
+from kg.errors import InvalidInput
 from kg.release.build import STEPS, Silent, build, check, ensure
 from kg.release.catalogue import Catalogue
+from kg.release.inputs import Inputs
 from kg.release.opened import OpenRelease, ReleaseInfo
 
 
@@ -44,6 +47,20 @@ def test_what_is_there_already_is_not_built_again(built: tuple[Path, Told]) -> N
 
     assert folder == built[0]
     assert told.steps == []
+
+
+def test_what_a_killed_build_has_left_is_removed_and_a_running_one_is_let_be(
+    inputs: Inputs, tmp_path: Path
+) -> None:
+    store = tmp_path / "store"
+    for process in ("999999999", str(os.getppid())):
+        (store / f"building-rother-{process}").mkdir(parents=True)
+    (inputs.data / "register" / "ccgs.csv").write_text("torn\n")
+
+    with pytest.raises(InvalidInput):
+        build(store, inputs=inputs)
+
+    assert [each.name for each in store.iterdir()] == [f"building-rother-{os.getppid()}"]
 
 
 def test_the_release_can_be_asked_searched_and_told_apart(built: tuple[Path, Told]) -> None:
