@@ -1,9 +1,10 @@
-"""Where the data comes from: the release, its graphs, what they hold, and under which licence."""
+"""Where the data comes from: the release, its graphs, what they hold and lack, the licence."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.analysis.coverage import Coverage, coverage, themes
 from kg.model.ontology import Class
 from kg.model.terms import Iri, Literal, Term
 from kg.release.opened import OpenRelease
@@ -52,6 +53,11 @@ def counts(release: OpenRelease) -> list[Count]:
         if iri in sizes and not kind.abstract
     ]
     return sorted(found, key=lambda each: (-each.things, each.kind.name))
+
+
+def covered(release: OpenRelease) -> list[tuple[str, list[Coverage]]]:
+    """How complete the release is: the parts of each theme, with what is missing and why."""
+    return themes(coverage(release.store, release.library))
 
 
 _HEADLINES = {

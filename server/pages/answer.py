@@ -119,8 +119,11 @@ def _graphql(release: OpenRelease, request: Request) -> Made:
 
 
 def _about(release: OpenRelease, request: Request) -> Made:
-    graphs, counts = about.graphs(release, names_of(release)), about.counts(release)
-    return Made(render.html("about.html", release=release.info, graphs=graphs, counts=counts))
+    page = render.html(
+        "about.html", release=release.info, graphs=about.graphs(release, names_of(release)),
+        counts=about.counts(release), coverage=about.covered(release),
+    )  # fmt: skip
+    return Made(page)
 
 
 @lru_cache(maxsize=4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -60,7 +61,7 @@ def matches(wanted: Answer, given: Answer) -> bool:
     """Whether an answer is the wanted one: sets without order, objects key by key.
 
     A `frozenset` of texts is one thing under several names. Days are held at the precision that
-    is wanted, and a number may be given as text.
+    is wanted, a number may be given as text, and words that are too many to keep by their SHA-256.
 
     >>> matches(["King's Fund", 191], {frozenset({"The King’s Fund", "KF"}), "191.0"})
     True
@@ -70,15 +71,17 @@ def matches(wanted: Answer, given: Answer) -> bool:
     if isinstance(wanted, bool) or isinstance(given, bool):
         return wanted is given
     if isinstance(wanted, Mapping):
-        return (
-            isinstance(given, Mapping)
-            and set(wanted) == set(given)
-            and all(matches(wanted[key], given[key]) for key in wanted)
-        )
+        return isinstance(given, Mapping) and _objects(wanted, given)
     if isinstance(wanted, list):
         return _sets(wanted, given)
     names = given if isinstance(given, frozenset) else {given}
     return any(_one(wanted, name) for name in names)
+
+
+def _objects(wanted: Mapping[str, Answer], given: Mapping[str, Answer]) -> bool:
+    ours = {folded(key): value for key, value in given.items()}
+    theirs = {folded(key): value for key, value in wanted.items()}
+    return set(ours) == set(theirs) and all(matches(theirs[key], ours[key]) for key in theirs)
 
 
 def _sets(wanted: list[Answer], given: Answer) -> bool:
@@ -102,4 +105,5 @@ def _one(wanted: Answer, given: Answer) -> bool:
     told = folded(str(given))
     if _DATE.fullmatch(str(wanted)) and _DATE.fullmatch(told):
         return told.startswith(str(wanted))
-    return folded(str(wanted)) == told
+    digest = hashlib.sha256(str(wanted).encode()).hexdigest()
+    return told in (folded(str(wanted)), digest)

@@ -90,9 +90,9 @@ def test_every_companion_is_a_question_of_one_family(small_release: OpenRelease)
 
 
 def test_an_answer_that_is_empty_says_why(page: Callable[[str], str]) -> None:
-    text = page("/questions/people/said-to-share")
+    text = page("/questions/figures/disagreements")
 
-    assert "No rows: none of the texts annotated so far says so." in text
+    assert "No rows: No two sources do so far.." in text
 
 
 @pytest.mark.parametrize("name", [*GROUPINGS, *STARTERS])

@@ -13,6 +13,21 @@ _KINGS_FUND = {"body": f"{_ID}organisation/x/kings-fund"} | _SOURCES
 _END_POINT = {"kind": "cotv:qk-countCcg", "least": "60", "most": "70"}
 
 
+def _is_carried_out(rows: Sequence[Row]) -> Answer:
+    assert single(rows, "name")  # the proposal is told of at all
+    return "completed" in column(rows, "status") or bool(column(rows, "carriedOutAs"))
+
+
+def _is_one_kind(rows: Sequence[Row]) -> Answer:
+    assert len(column(rows, "figure")) > 1
+    return len(column(rows, "quantity")) == 1
+
+
+def _was_reached(rows: Sequence[Row]) -> Answer:
+    assert single(rows, "counted") != "0"
+    return single(rows, "within") != "0"
+
+
 def _charge(rows: Sequence[Row]) -> Answer:
     return {
         "asserted_by": column(rows, "saidBy"),
@@ -45,8 +60,10 @@ def _opponents(rows: Sequence[Row]) -> Answer:
 
 
 def _merged(rows: Sequence[Row]) -> Answer:
+    if not rows:
+        return {"avoided_merger": True}
     return {
-        "avoided_merger": not rows,
+        "avoided_merger": False,
         "merged_on": single(rows, "effective"),
         "new": single(rows, "code"),
         "predecessors": column(rows, "formerCode"),
@@ -56,7 +73,7 @@ def _merged(rows: Sequence[Row]) -> Answer:
 COMPETENCY = {
     "cq009": Competency(
         "disagreement/said-to-have-happened",
-        lambda rows: "completed" in column(rows, "status") or bool(column(rows, "carriedOutAs")),
+        _is_carried_out,
         _STAFFORDSHIRE,
     ),
     "cq010": Competency(
@@ -81,7 +98,7 @@ COMPETENCY = {
     ),
     "cq018": Competency(
         "disagreement/same-number",
-        lambda rows: len(column(rows, "quantity")) == 1,
+        _is_one_kind,
         {"value": "150"} | _SOURCES,
     ),
     "cq024": Competency("documents/read-texts", _days_stated),
@@ -104,9 +121,7 @@ COMPETENCY = {
         _KINGS_FUND | {"role": "cotv:role-chiefOfficer"},
     ),
     "cq040": Competency("disagreement/stances-on-mergers", _opponents, _SOURCES),
-    "cq053": Competency(
-        "predictions/ever-in-range", lambda rows: single(rows, "within") != "0", _END_POINT
-    ),
+    "cq053": Competency("predictions/ever-in-range", _was_reached, _END_POINT),
     "cq055": Competency(
         "predictions/mergers-after",
         _merged,
