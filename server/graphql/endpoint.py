@@ -28,7 +28,9 @@ async def endpoint(request: Request) -> Response:
     """Answer a GraphQL request by GET, or by POST as JSON; send a browser to the editor."""
     accept = request.headers.get("accept", "")
     media = choose(accept, [JSON, GRAPHQL])
-    if media is None and request.method == "GET" and choose(accept, ["text/html"]):
+    asks = request.method != "GET" or "query" in request.query_params
+    best = choose(accept, [JSON, GRAPHQL, "text/html"])
+    if request.method == "GET" and best == "text/html" and (media is None or not asks):
         query = f"?{request.url.query}" if request.url.query else ""
         return RedirectResponse(EDITOR + query, 303)
     try:
