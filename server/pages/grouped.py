@@ -112,6 +112,12 @@ GROUPINGS: Mapping[str, Grouping] = {
         codes={"fidelity": "fid"},
         rests="restatement",
     ),
+    "documents/claim-by-claim": Grouping(
+        levels=(("claim", "kind", "saidBy", "reportedBy"), ("about",)),
+        named={"claim": "text"},
+        codes={"kind": "claim"},
+        rests="claim",
+    ),
     "policy/one-ccg-rule": Grouping(
         levels=(
             ("provision", "modality", "qualifier", "target", "status"),
@@ -129,6 +135,7 @@ LABELS: Mapping[str, str] = {
     "disputedBy": "disputed by", "qualifiedBy": "qualified by", "dropped": "without the word",
     "added": "with the words", "replaced": "in place of", "deadline": "by", "influence": "told as",
     "qualifier": "hedged", "target": "CCGs per ICS", "statedIn": "stated in", "on": "took effect",
+    "about": "about",
 }  # fmt: skip
 
 

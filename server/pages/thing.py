@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.model.names import ID, RDF_TYPE, RDFS_LABEL, shorten
+from kg.model.names import ID, RDF_TYPE, RDFS_LABEL, cot, shorten
 from kg.model.ontology import Class, Property
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
@@ -55,6 +55,7 @@ class Thing(NamedTuple):
     when: str
     day: Day
     dated: bool
+    told_at: str
     facts: list[Fact]
     listings: list[Listing]
     notes: list[str]
@@ -89,12 +90,20 @@ def thing(view: View) -> Thing:
         when=listings.when(shape, said) if shape else "",
         day=day,
         dated=is_dated(view.release.ontology, shape),
+        told_at=_told_at(view.thing, said),
         facts=_facts(view, shape, stated, marks),
         listings=_lists(view, shape, said),
         notes=listings.texts(shape, said, "note") if shape else [],
         evidence=items(view.release, view.thing),
         sources=[Source(mark, view.names.link(graph)) for graph, mark in marks.items()],
     )
+
+
+def _told_at(thing: Iri, said: Said) -> str:
+    """Where a document that was read is told claim by claim; empty for everything else."""
+    if cot("textLength") not in said:
+        return ""
+    return f"/questions/documents/claim-by-claim?document=id:{thing.removeprefix(ID)}"
 
 
 Stated = dict[Iri, dict[Term, list[Iri]]]

@@ -9,7 +9,9 @@ from typing import Protocol
 import pytest
 
 from kg.model.names import mint
+from kg.release.build import ensure
 from kg.release.opened import OpenRelease
+from kg.settings import store_folder
 from server.pages import passages
 from server.pages.answer import names_of
 from server.pages.listings import View
@@ -150,3 +152,14 @@ def test_a_span_is_told_by_its_characters(page: Callable[[str], str], letter: Le
 
     start = letter.text.index(letter.words)
     assert f"characters {start} to {start + len(letter.words)}" in text
+
+
+def test_only_a_document_that_was_read_is_told_claim_by_claim(small_release: OpenRelease) -> None:
+    cited = thing(
+        View(small_release, names_of(small_release), mint("document", "small-list"), "", "")
+    )
+    assert cited.told_at == ""
+
+    shipped = OpenRelease(ensure(store_folder()))
+    read = thing(View(shipped, names_of(shipped), mint("document", "003"), "", ""))
+    assert read.told_at == "/questions/documents/claim-by-claim?document=id:document/003"
