@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.table import Table
 from rich.text import Text
@@ -10,17 +10,19 @@ from rich.text import Text
 from kg.cli import output
 from kg.errors import UnknownThing
 from kg.model.names import ID, shorten
-from kg.model.terms import Iri, Term
-from kg.questions.bind import bind
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.bind import bind, parse
 from kg.release.opened import OpenRelease
+from kg.release.things import meant
 
 
-def show_thing(release: OpenRelease, what: str, *, as_json: bool) -> None:
-    """Print the thing that an identifier, a code or a name means.
+def show_thing(release: OpenRelease, what: str, *, on: str = "", as_json: bool) -> None:
+    """Print the thing that an identifier, a code or a name means, on a day if one is given.
 
-    Raises `UnknownThing` with near names; several things by one code are told apart first.
+    Raises `UnknownThing` with near names, and `BadParameter` for what is not a day; several things
+    by one code are told apart first.
     """
-    thing = found(release, what)
+    thing = found(release, what, on)
     facts = _ask(release, "facts", thing)
     inverse = _ask(release, "mentions", thing)
     evidence = _ask(release, "evidence", thing)
@@ -42,8 +44,12 @@ def show_thing(release: OpenRelease, what: str, *, as_json: bool) -> None:
     _print("Evidence", ("document", "published", "place"), evidence)
 
 
-def found(release: OpenRelease, what: str) -> Iri:
-    """The thing that was meant: by identifier, else the best match of the search."""
+def found(release: OpenRelease, what: str, on: str = "") -> Iri:
+    """The thing that was meant: by identifier, else the best match of the search.
+
+    With a day, of those by that very code or name the one that stood then, if it was one.
+    """
+    day = parse(release.library.inside("stood"), {"on": on})["on"] if on else None
     if what.startswith((ID, "id:")):
         thing = Iri(ID + what.removeprefix(ID).removeprefix("id:"))
         if _ask(release, "facts", thing):
@@ -51,12 +57,15 @@ def found(release: OpenRelease, what: str) -> Iri:
     hits = release.search.find(what, first=6)
     if not hits:
         raise UnknownThing(what)
-    best = hits[0]
     others = [each for each in hits[1:] if each.matched.casefold() == what.casefold()]
+    things: Sequence[Iri] = [each.iri for each in (hits[0], *others)]
+    if isinstance(day, Literal) and others:
+        things = meant(release, things, day)
     for each in others:
-        told = Text(f"Also by that name: {each.label} ({each.detail}) {shorten(each.iri)}")
-        output.stderr.print(told, style="dim", highlight=False)
-    return best.iri
+        if each.iri in things[1:]:
+            told = Text(f"Also by that name: {each.label} ({each.detail}) {shorten(each.iri)}")
+            output.stderr.print(told, style="dim", highlight=False)
+    return things[0]
 
 
 def _ask(release: OpenRelease, name: str, thing: Iri) -> list[tuple[Term | None, ...]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.errors import BadParameter, UnknownThing
 from kg.model.names import ID, expand, shorten
-from kg.model.terms import Iri, Literal
-from kg.questions.bind import bind, defaults
+from kg.model.terms import XSD, Iri, Literal
+from kg.questions.bind import bind, defaults, parse
 from kg.release.opened import OpenRelease
 from kg.search import fold
 
@@ -42,15 +42,29 @@ def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:
     return list(dict.fromkeys(found))
 
 
+def meant(release: OpenRelease, things: Sequence[Iri], on: Literal) -> Sequence[Iri]:
+    """Of several things of one name, the one that stood on a day; all where it is none or several.
+
+    A code goes from one body to the next, so that on most days it is the code of one.
+    """
+    query = release.library.inside("stood")
+    stood = [each for each in things if release.store.ask(bind(query, {"thing": each, "on": on}))]
+    return stood if len(stood) == 1 else things
+
+
 def resolved(release: OpenRelease, query: str, texts: Mapping[str, str]) -> dict[str, str]:
     """A question's parameters as typed, with the IRI of a thing in place of its code or name.
 
     A parameter is a thing where its default is one; what is typed must be an IRI, or the exact code
-    or name of one thing of the same kind. Raises `BadParameter` with near names where it is not.
+    or name of one thing of the same kind, which on the day `on` of a question that has one may be
+    the only one that stood. Raises `BadParameter` with near names where it is not.
     """
     known = defaults(query)
+    asked = {name: text for name, text in texts.items() if name == "on" and name in known}
+    on = (known | parse(query, asked)).get("on")
+    day = on if isinstance(on, Literal) and on.datatype == XSD + "date" else None
     return {
-        name: _iri(release, name, text, known[name]) if _is_thing(known.get(name)) else text
+        name: _iri(release, name, text, known[name], day) if _is_thing(known.get(name)) else text
         for name, text in texts.items()
     }
 
@@ -59,14 +73,15 @@ def _is_thing(term: object) -> bool:
     return isinstance(term, Iri) and term.startswith(ID)
 
 
-def _iri(release: OpenRelease, name: str, text: str, like: object) -> str:
+def _iri(release: OpenRelease, name: str, text: str, like: object, on: Literal | None) -> str:
     try:
         return expand(text)
     except ValueError:
         pass
     kind = ID + str(like).removeprefix(ID).partition("/")[0] + "/"
     hits = [hit for hit in release.search.find(text, first=50) if hit.iri.startswith(kind)]
-    exact = [hit.iri for hit in hits if _plain(hit.matched) == _plain(text)]
+    exact: Sequence[Iri] = [hit.iri for hit in hits if _plain(hit.matched) == _plain(text)]
+    exact = meant(release, exact, on) if on and len(exact) > 1 else exact
     if len(exact) == 1:
         return exact[0]
     reason = f"'{text}' may be {len(exact)} things" if exact else f"nothing is known by '{text}'"

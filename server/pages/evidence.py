@@ -29,13 +29,41 @@ class Item(NamedTuple):
     recorded: str
 
 
+Row = dict[str, Term | None]
+
+
 def items(release: OpenRelease, thing: Iri) -> list[Item]:
-    """The evidence of a thing, its own and that of what it was derived from, by document."""
+    """The evidence of a thing, its own and that of what it was derived from, by document.
+
+    Of a passage and words within it, the passage alone is told, with what is stored of the words.
+    """
     answer = release.store.select(bind(release.library.inside("evidence-of"), {"thing": thing}))
-    return [_item(dict(zip(answer.variables, row, strict=True))) for row in answer.rows]
+    rows = [dict(zip(answer.variables, row, strict=True)) for row in answer.rows]
+    return [
+        _item(row, [each for each in rows if _is_within(each, row)])
+        for row in rows
+        if not any(_is_within(row, other) for other in rows)
+    ]
 
 
-def _item(row: dict[str, Term | None]) -> Item:
+def _is_within(row: Row, other: Row) -> bool:
+    """Whether a passage is a part of another one of the same document, and less than all of it."""
+    inner, outer = _characters(row), _characters(other)
+    if not inner or not outer or row["document"] != other["document"] or inner == outer:
+        return False
+    return outer.start <= inner.start and inner.stop <= outer.stop
+
+
+def _characters(row: Row) -> range:
+    """The characters that a passage takes; none for what is cited without its text."""
+    start, end = row["start"], row["end"]
+    if isinstance(start, Literal) and isinstance(end, Literal):
+        return range(int(start.text), int(end.text))
+    return range(0)
+
+
+def _item(row: Row, within: list[Row]) -> Item:
+    words = [each.text for part in within if isinstance(each := part["exact"], Literal)]
     told = {name: value.text for name, value in row.items() if isinstance(value, Literal)}
     start, end = told.get("start", ""), told.get("end", "")
     found = None
@@ -51,7 +79,7 @@ def _item(row: dict[str, Term | None]) -> Item:
         document=Link(told.get("title") or document, local(document)),
         issued=day(told["issued"]) if "issued" in told else "",
         place=place,
-        words=told.get("exact", ""),
+        words=told.get("exact", " … ".join(words)),
         passage=found,
         address=address if address.lower().startswith(("http://", "https://")) else "",
         recorded=told.get("recordedIn", ""),

@@ -61,9 +61,10 @@ class Part(NamedTuple):
 
 _HEADLINE = {
     "Directed at the merger, or made a condition": ("directed", "conditional"),
-    "Apart from these: a cut or rule given as the reason, pressure that was expected, objection": (
-        "imposed", "anticipated", "objection",
+    "Apart from these: a cut or rule given as the reason, or pressure that was expected": (
+        "imposed", "anticipated",
     ),
+    "Against the merger: objections from outside": ("objection",),
 }  # fmt: skip
 GROUPINGS: Mapping[str, Grouping] = {
     "people/shared-chief-officer": Grouping(
@@ -94,7 +95,7 @@ GROUPINGS: Mapping[str, Grouping] = {
         levels=(
             ("merger", "on"),
             ("presser", "level", "influence"),
-            ("claim", "saidBy", "disputedBy"),
+            ("claim", "saidBy", "disputedBy", "qualifiedBy"),
         ),
         named={"merger": "name"},
         codes={"level": "pressure"},

@@ -15,7 +15,7 @@ from kg.release.opened import OpenRelease
 from server.pages.dates import day
 
 _KEPT = 20_000
-HIDDEN = frozenset({"corpus", "evidence", "derivedFrom", "note", "dateBasis"})
+HIDDEN = frozenset({"corpus", "evidence", "derivedFrom", "note", "dateBasis", "knownFrom"})
 """Properties that say where something comes from; they have places of their own on a page."""
 
 

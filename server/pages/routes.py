@@ -43,14 +43,15 @@ async def icon(request: Request) -> Response:
     return RedirectResponse("/assets/icon.svg", 301)
 
 
-def problem_page(problem: Problem) -> str:
-    """A problem as a page, for browsers; it needs no release."""
+def problem_page(problem: Problem, release: str = "") -> str:
+    """A problem as a page, for browsers; it needs no release, but its links may keep one."""
     # Near names are given as 'id:…'; here they lead there.
     hint = [
         Link(part, local(expand(part)) if place % 2 else "")
         for place, part in enumerate(_NEAR.split(problem.hint))
     ]
-    return render.html("problem.html", release=None, problem=problem, hint=hint)
+    page = render.html("problem.html", release=None, problem=problem, hint=hint)
+    return render.pinned(page, release)
 
 
 async def _page(request: Request, name: str) -> Response:

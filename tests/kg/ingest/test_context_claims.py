@@ -42,6 +42,20 @@ def test_no_editorial_table_makes_a_change_event(facts: Facts) -> None:
     }
 
 
+def test_a_stance_is_toward_a_merger_or_a_shared_officer_that_the_claim_is_about(
+    facts: Facts,
+) -> None:
+    stances = [each for each in claims(facts, "context") if facts.of(each, "stance")]
+    toward = {each: facts.of(each, "stanceTarget") for each in stances}
+
+    assert len(stances) == 10
+    assert [each for each, targets in toward.items() if len(targets) != 1] == []
+    officers = [each for each, targets in toward.items() if targets == ["joint-sharedPost"]]
+    assert officers == [f"claim/context/{each}" for each in ("M222", "M225", "M229", "M257")]
+    for each in set(stances) - set(officers):
+        assert toward[each][0] in facts.of(each, "about"), each
+
+
 def evidence(facts: Facts, kind: str) -> list[str]:
     return [each for thing in facts.all(kind) for each in facts.of(thing, "evidence")]
 

@@ -159,7 +159,7 @@ def test_the_shipped_annotations_keep_the_limits() -> None:
     found = read(folder("kg.data.annotations"))
 
     assert check(found) == []
-    assert stored(found, mint("document", "003")) == 78
+    assert stored(found, mint("document", "003")) == 82
 
 
 @pytest.mark.skipif(

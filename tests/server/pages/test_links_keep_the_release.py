@@ -16,6 +16,8 @@ PLACES = [
     "/doc/organisation/QTT/stp?on=2021-01-01",
     "/questions/bodies/open-on-day?on=2020-03-31",
     "/questions/people/shared-chief-officer",
+    "/questions/lineage/successors?body=00T",  # a problem: two bodies have had the code
+    "/doc/organisation/00N/gone",
 ]
 
 
@@ -43,6 +45,15 @@ def test_without_a_release_no_link_names_one(page: Callable[[str], str], place: 
 
     assert [each for each in leading(text) if "release=" in each] == []
     assert 'name="release"' not in text
+
+
+def test_the_page_of_an_unknown_release_does_not_lead_back_to_it(
+    page: Callable[[str], str],
+) -> None:
+    text = page("/questions?release=rgone")
+
+    assert "No release is named" in text
+    assert [each for each in leading(text) if "release=" in each] == []
 
 
 def test_a_link_that_leads_out_of_the_site_is_left_as_it_is(page: Callable[[str], str]) -> None:

@@ -128,6 +128,18 @@ def test_a_passage_is_shown_in_place_to_those_who_hold_the_text(
     )
 
 
+def test_words_within_a_passage_are_told_with_it_and_not_again(
+    small_release: OpenRelease, letter: Letter
+) -> None:
+    view = View(small_release, names_of(small_release), mint("claim", "900", "1"))
+
+    [piece] = thing(view).evidence
+
+    start = letter.text.index(letter.words)
+    assert piece.place == f"characters {start} to {start + len(letter.words)}"
+    assert piece.words == "one CCG"
+
+
 def test_words_that_do_not_fit_their_digest_are_never_shown(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
