@@ -12,12 +12,16 @@ from kg.model.terms import Iri
 
 @dataclass(frozen=True)
 class Concept:
-    """A code of a code list; `notation` is its local name, such as `dropped`."""
+    """A code of a code list; `notation` is its local name, such as `dropped`.
+
+    `deprecated` says why it should not be used any more, and what instead; nothing otherwise.
+    """
 
     iri: Iri
     notation: str
     label: str
     definition: str
+    deprecated: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,6 +57,7 @@ class Property:
 
     `max_count` is nothing where there may be any number. `ranges` are names of classes, none where
     any node will do; `datatypes` are the datatypes of a literal; `scheme` is the list of a code.
+    A key may name one thing where interfaces begin; `deprecated` is as for codes.
     """
 
     name: str
@@ -67,6 +72,8 @@ class Property:
     ranges: tuple[str, ...] = ()
     datatypes: tuple[Iri, ...] = ()
     scheme: str | None = None
+    is_key: bool = False
+    deprecated: str = ""
 
     @property
     def kind(self) -> OneOf["literal", "concept", "node"]:
@@ -86,7 +93,9 @@ class Class:
     """A class with all its properties, its own and inherited ones, in the order to show them.
 
     `parents` are all ancestors, nearest first. An abstract class has no root names, because
-    nothing is of it except through its subclasses.
+    nothing is of it except through its subclasses. Things of an enduring class exist, and do not
+    just hold, so their days may be unknown; lists of a class that takes over the corpus keep to
+    the sources that were asked for further up. Both are so of subclasses too.
     """
 
     iri: Iri
@@ -98,6 +107,9 @@ class Class:
     root_field: str
     root_list: str
     properties: tuple[Property, ...]
+    is_enduring: bool = False
+    takes_corpus: bool = False
+    deprecated: str = ""
 
     @cached_property
     def by_name(self) -> Mapping[str, Property]:

@@ -119,6 +119,7 @@ def _scheme(graph: _Graph, iri: Iri) -> Scheme:
             notation=graph.text(code, "skos:notation"),
             label=graph.text(code, "skos:prefLabel"),
             definition=graph.text(code, "skos:definition"),
+            deprecated=_deprecated(graph, code),
         )
         for code in graph.instances("skos:Concept")
         if iri in graph.values(code, "skos:inScheme")
@@ -148,6 +149,9 @@ def _class(graph: _Graph, iri: Iri, shape: Iri, predicates: dict[Iri, Predicate]
         properties=tuple(
             _property(graph, each, predicates) for each in graph.values(shape, "sh:property")
         ),
+        is_enduring=graph.text(shape, "cots:enduring", "false") == "true",
+        takes_corpus=graph.text(shape, "cots:takesCorpus", "false") == "true",
+        deprecated=_deprecated(graph, iri),
     )
 
 
@@ -177,7 +181,16 @@ def _property(graph: _Graph, shape: Term, predicates: dict[Iri, Predicate]) -> P
         ),
         datatypes=tuple(_allowed(graph, shape, "sh:datatype")),
         scheme=_scheme_name(graph, shape),
+        is_key=graph.text(shape, "cots:isKey", "false") == "true",
+        deprecated=_deprecated(graph, shape) or _deprecated(graph, iri),
     )
+
+
+def _deprecated(graph: _Graph, subject: Term) -> str:
+    """Why something is deprecated; raises `InvalidInput` where it is, and nothing says why."""
+    if graph.text(subject, "owl:deprecated", "false") != "true":
+        return ""
+    return graph.text(subject, "cot:deprecatedBecause")
 
 
 def _allowed(graph: _Graph, shape: Term, name: str) -> Iterator[Iri]:
@@ -213,5 +226,7 @@ def _completed(own: dict[Iri, Class], ancestors: tuple[Class, ...], each: Class)
     return replace(
         each,
         parents=tuple(above.name for above in ancestors),
+        is_enduring=each.is_enduring or any(above.is_enduring for above in ancestors),
+        takes_corpus=each.takes_corpus or any(above.takes_corpus for above in ancestors),
         properties=tuple(sorted(merged.values(), key=lambda found: (found.order, found.name))),
     )

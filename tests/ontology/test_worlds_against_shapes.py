@@ -46,6 +46,8 @@ WORLD = """
 <influence/1> a cot:Influence ; cot:influenceType cotv:inf-pressure ;
   cot:influenced <organisation/00A/ccg> ; cot:direction cotv:dir-towardMerger ;
   cot:onTarget <proposal/1> ; cot:evidence <span/d/0-4> .
+<pressure-coding/1> a cot:PressureCoding ; cot:codedInfluence <influence/1> ;
+  cot:reading1 cotv:pressure-imposed ; cot:reading2 cotv:pressure-none ; cot:reason "A doubt." .
 <claim/d/2> a cot:Restatement ; cot:text "It was pressed." ; cot:claimType cotv:claim-restatement ;
   cot:asserter <person/ann> ; cot:about <proposal/1> ; cot:content <influence/1> ;
   cot:restates <claim/d/1> ; cot:fidelity cotv:fid-faithful ; cot:evidence <span/d/0-4> .
@@ -104,6 +106,23 @@ def test_a_sound_world_conforms() -> None:
             "",
             "influence/1: An influence needs a claim that states it: pressure always has someone"
             " who says so.",
+        ),
+        (
+            "cot:reading2 cotv:pressure-none",
+            "cot:reading2 cotv:pressure-directed",
+            "pressure-coding/1: A level stands where both readings find one, and 'none' is a"
+            " reading and never the level.",
+        ),
+        (
+            "cot:reading2 cotv:pressure-none",
+            "cot:reading2 cotv:pressure-none ; cot:pressureLevel cotv:pressure-none",
+            "pressure-coding/1: A level stands where both readings find one, and 'none' is a"
+            " reading and never the level.",
+        ),
+        (
+            "cot:reading2 cotv:pressure-none ;",
+            "",
+            "pressure-coding/1: 'reading2' takes exactly one code of the list cotv:pressure.",
         ),
         (
             "cot:value 106566 ;",

@@ -20,9 +20,10 @@ def test_the_shipped_rules_run_in_the_order_of_what_they_need() -> None:
     names = [rule.name for rule in rules(folder("ontology") / "rules")]
 
     assert names == [
-        "successors", "lineage", "tenures", "arrangements", "interlocks", "pressure", "counts",
-        "standing", "figure-bounds", "disagreements", "audits", "merger-audits", "sum-audits",
-        "unaudited", "outcomes", "labels",
+        "successors", "lineage", "outward", "tenures", "arrangements", "interlocks", "pressure",
+        "counts", "standing", "figure-bounds", "disagreements", "audits", "merger-audits",
+        "sum-audits", "unaudited", "outcomes", "evidence", "contested", "known-from",
+        "known-from-several", "labels",
     ]  # fmt: skip
 
 

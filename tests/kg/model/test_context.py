@@ -78,14 +78,14 @@ def test_a_field_that_is_read_backwards_becomes_the_forward_triple() -> None:
 
 
 def test_a_name_with_several_meanings_takes_that_of_the_class() -> None:
-    claims = [{"id": "urn:claim"}]
+    documents = [{"id": "urn:document"}]
     found = read(
-        {"id": "urn:ann", "type": "Person", "claims": claims},
-        {"id": "urn:body", "type": "Organisation", "claims": claims},
-        {"id": "urn:other", "claims": claims},
+        {"id": "urn:ann", "type": "Person", "documents": documents},
+        {"id": "urn:body", "type": "Organisation", "documents": documents},
+        {"id": "urn:other", "documents": documents},
     )
 
-    assert {each for each in found if "def#a" in each} == {
-        f"<urn:claim> <{PREFIXES['cot']}asserter> <urn:ann> .",
-        f"<urn:claim> <{PREFIXES['cot']}about> <urn:body> .",
+    assert {each for each in found if "urn:document" in each} == {
+        f"<urn:document> <{PREFIXES['cot']}author> <urn:ann> .",
+        f"<urn:document> <{PREFIXES['cot']}publisher> <urn:body> .",
     }

@@ -45,7 +45,8 @@ cots:Part-name sh:path cot:name ; sh:codeIdentifier "name" ; sh:name "name"@en ;
 def test_a_tenure_has_its_own_fields_then_its_dates_then_what_points_at_it() -> None:
     tenure = ONTOLOGY.classes["Tenure"]
 
-    assert (tenure.iri, tenure.label, tenure.parents) == (cot("Tenure"), "tenure", ("Dated",))
+    assert (tenure.iri, tenure.label) == (cot("Tenure"), "tenure")
+    assert tenure.parents == ("Dated", "Published")
     assert (tenure.abstract, tenure.root_field, tenure.root_list) == (False, "tenure", "tenures")
     assert [each.name for each in tenure.properties] == [
         "holder",
@@ -69,6 +70,8 @@ def test_a_tenure_has_its_own_fields_then_its_dates_then_what_points_at_it() -> 
         "evidence",
         "derivedFrom",
         "corpus",
+        "knownFrom",
+        "contestedBy",
     ]
 
 
@@ -177,3 +180,39 @@ def test_a_term_that_lacks_something_is_told_with_its_file(
 
     assert str(caught.value) == f"{path}: {message}"
     assert caught.value.hint == hint
+
+
+GONE = """
+cot:of owl:deprecated true ; cot:deprecatedBecause "Use `whole`." .
+cot:Part owl:deprecated true ; cot:deprecatedBecause "Use `Thing`." .
+cots:Thing-name owl:deprecated true ; cot:deprecatedBecause "It has no name any more." .
+cots:Thing cots:enduring true ; cots:takesCorpus true .
+cots:Part-name cots:isKey true .
+"""
+
+
+def test_shapes_say_what_is_deprecated_and_how_a_class_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "small.ttl").write_text(START + SMALL + GONE, encoding="utf-8")
+
+    classes = load(tmp_path).classes
+    part, thing = classes["Part"], classes["Thing"]
+
+    assert (thing.deprecated, part.deprecated) == ("", "Use `Thing`.")
+    assert thing.by_name["name"].deprecated == "It has no name any more."
+    assert part.by_name["name"].deprecated == ""
+    assert part.by_name["of"].deprecated == "Use `whole`."
+    assert (part.is_enduring, part.takes_corpus) == (True, True)  # as its parent is
+    assert (thing.by_name["name"].is_key, part.by_name["name"].is_key) == (False, True)
+
+
+def test_what_is_deprecated_must_say_why(tmp_path: Path) -> None:
+    path = tmp_path / "small.ttl"
+    path.write_text(START + SMALL + "cot:Part owl:deprecated true .", encoding="utf-8")
+
+    with pytest.raises(InvalidInput) as raised:
+        load(tmp_path)
+
+    assert (
+        str(raised.value)
+        == f"{path}: {cot('Part').nt()} has 0 values of cot:deprecatedBecause, not one"
+    )
