@@ -48,6 +48,13 @@ class Store(Protocol):
     def select(self, query: str) -> Rows:
         """The solutions of a SELECT query, in its order."""
 
+    def cells(self, query: str) -> list[list[str]]:
+        """The same, each term as SPARQL 1.1 TSV writes it and nothing where unbound.
+
+        Made for answers of many rows, where a Python object for each term is what takes the time;
+        `kg.store.cells` reads what is wanted of them.
+        """
+
     def ask(self, query: str) -> bool:
         """The truth of an ASK query."""
 
@@ -58,3 +65,9 @@ class Store(Protocol):
         self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
     ) -> Form:
         """Write the answer of a query of any form to `sink`, as `rows` or as `triples`."""
+
+    def dump(self, graph: Iri | None, sink: Sink, triples: Format) -> None:
+        """Write all triples of a named graph, or of the default graph, to `sink`.
+
+        Raises `UnknownGraph` where there is no graph by that name.
+        """

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterable
 from typing import Any
 
 import rdflib
 from rdflib.query import Result
 
-from kg.errors import BadQuery
+from kg.errors import BadQuery, UnknownGraph
 from kg.model.terms import XSD, Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
+from kg.store.cells import written
 from kg.store.formats import Format
 
 _RDF = {
@@ -41,6 +43,10 @@ class RdflibStore:
         rows: list[Any] = list(answer)
         return Rows(names, [tuple(_term(each) for each in row) for row in rows])
 
+    def cells(self, query: str) -> list[list[str]]:
+        """See `Store.cells`."""
+        return [[written(each) for each in row] for row in self.select(query).rows]
+
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
         return bool(self._query(query, "ASK").askAnswer)
@@ -62,6 +68,14 @@ class RdflibStore:
         sink.write(answer.serialize(format=rows.name) or b"")
         return "ASK" if answer.type == "ASK" else "SELECT"
 
+    def dump(self, graph: Iri | None, sink: Sink, triples: Format) -> None:
+        """See `Store.dump`."""
+        name = rdflib.URIRef(graph) if graph else None
+        if name and name not in {each.identifier for each in self._data.graphs()}:
+            raise UnknownGraph(str(graph))
+        found = self._data.graph(name) if name else self._data.default_graph
+        sink.write(found.serialize(format=_RDF[triples.name], encoding="utf-8"))
+
     def _view(self, dataset: Dataset) -> rdflib.Dataset:
         view = rdflib.Dataset(default_union=False)
         for name in dataset.default:
@@ -72,8 +86,13 @@ class RdflibStore:
         return view
 
     def _query(self, query: str, form: str | None, dataset: Dataset | None = None) -> Result:
+        data = self._view(dataset) if dataset else self._data
         try:
-            answer = (self._view(dataset) if dataset else self._data).query(query)
+            with warnings.catch_warnings():
+                # rdflib 7.6 warns of its own use of names that it has deprecated.
+                warnings.simplefilter("ignore", DeprecationWarning)
+                answer = data.query(query)
+                len(answer)  # it is asked only now
         except Exception as error:  # noqa: BLE001 - rdflib raises what its parser raises
             raise BadQuery(f"The query is not SPARQL 1.1: {error}") from None
         if form and answer.type != form and (answer.type, form) != ("DESCRIBE", "CONSTRUCT"):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import IO, cast
 
 import pyoxigraph as ox
 
-from kg.errors import BadQuery
+from kg.errors import BadQuery, UnknownGraph
 from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
@@ -31,11 +31,22 @@ _RDF = {
 _PLACE = re.compile(r"(?:error )?at (\d+:\d+)(?:-\d+:\d+)?:?\s*")
 
 
+_UNKNOWN = re.compile(r"The custom function <(.*)> is not supported")
+_Functions = dict[
+    ox.NamedNode, Callable[..., ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None]
+]
+FUNCTIONS = 20
+"""How many functions that are not known a query may name."""
+
+
 class OxigraphStore:
     """A graph in pyoxigraph; see `kg.store.base.Store` for what it answers."""
 
     lateral = True
     """It has `LATERAL`, which is not in SPARQL 1.1."""
+    keeps_order = True
+    """What OPTIONAL adds to the rows of a sub-SELECT leaves them in its order. SPARQL 1.1 does not
+    promise it; a test does."""
 
     def __init__(self, engine: ox.Store) -> None:
         self._engine = engine
@@ -97,6 +108,16 @@ class OxigraphStore:
         width = range(len(names))
         return Rows(names, [tuple(_term(row[i]) for i in width) for row in answer])
 
+    def cells(self, query: str) -> list[list[str]]:
+        """See `Store.cells`."""
+        answer = self._query(query)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise BadQuery("The query is not a SELECT query.")
+        written = answer.serialize(format=ox.QueryResultsFormat.TSV)
+        assert written is not None  # it is only where there is a file to write to
+        # Tabs and line feeds in a term are escaped, so those that are left stand between terms.
+        return [line.split("\t") for line in written.decode().split("\n")[1:-1]]
+
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
         answer = self._query(query)
@@ -126,25 +147,57 @@ class OxigraphStore:
         answer.serialize(file, _RESULTS[rows.name])
         return "SELECT"
 
+    def dump(self, graph: Iri | None, sink: Sink, triples: Format) -> None:
+        """See `Store.dump`."""
+        source: ox.NamedNode | ox.DefaultGraph = ox.DefaultGraph()
+        if graph is not None:
+            source = ox.NamedNode(graph)
+            if not self._engine.contains_named_graph(source):
+                raise UnknownGraph(graph)
+        self._engine.dump(cast(IO[bytes], sink), _RDF[triples.name], from_graph=source)
+
     def _query(
         self, query: str, dataset: Dataset | None = None
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        try:
-            if dataset is None:
-                return self._engine.query(query)
-            return self._engine.query(
-                query,
-                default_graph=[ox.NamedNode(each) for each in dataset.default],
-                named_graphs=[ox.NamedNode(each) for each in dataset.named],
-            )
-        except SyntaxError as error:
-            text = str(error)
-            place = _PLACE.search(text)
-            reason = _PLACE.sub("", text).strip()
-            raise BadQuery(
-                f"The query is not SPARQL 1.1: {reason}",
-                place.group(1) if place else "",
-            ) from None
+        unknown: _Functions = {}
+        while True:
+            try:
+                return self._answer(query, dataset, unknown)
+            except SyntaxError as error:
+                raise syntax_error(error) from None
+            except RuntimeError as error:
+                # A function that is not known is an error where it is called (SPARQL 1.1, 17.6).
+                found = _UNKNOWN.search(str(error))
+                if not found or len(unknown) == FUNCTIONS:
+                    raise BadQuery(f"The query cannot be answered: {error}") from None
+                unknown[ox.NamedNode(found[1])] = _nothing
+
+    def _answer(
+        self,
+        query: str,
+        dataset: Dataset | None,
+        functions: _Functions,
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        if dataset is None:
+            return self._engine.query(query, custom_functions=functions)
+        return self._engine.query(
+            query,
+            default_graph=[ox.NamedNode(each) for each in dataset.default],
+            named_graphs=[ox.NamedNode(each) for each in dataset.named],
+            custom_functions=functions,
+        )
+
+
+def _nothing(*_: object) -> None:
+    """The value of a function that is not known: none."""
+
+
+def syntax_error(error: SyntaxError, what: str = "query") -> BadQuery:
+    """What the engine's complaint is here: a `BadQuery` with the place in the text."""
+    text = str(error)
+    place = _PLACE.search(text)
+    reason = _PLACE.sub("", text).strip()
+    return BadQuery(f"The {what} is not SPARQL 1.1: {reason}", place.group(1) if place else "")
 
 
 def _term(term: object) -> Term | None:

@@ -1,0 +1,233 @@
+"""The store that the writer writes: every change is made of quads that were worked out before.
+
+The engine is asked what an update would put and take away, and is then told so quad by quad.
+Therefore each write is known exactly, can be undone, and reaches no graph that was not named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pyoxigraph as ox
+
+from kg.errors import BadQuery, InvalidInput, UnknownGraph
+from kg.model.terms import Iri
+from kg.store.changes import Changes
+from kg.store.oxigraph import OxigraphStore, syntax_error
+
+CHUNK = 10_000
+"""How many quads are taken away by one statement to the engine."""
+_NO_GRAPH = re.compile(r"The graph <(.*)> does not exist")
+
+
+class Seen(NamedTuple):
+    """The graphs that a pattern sees, merged and by name; `None` stands for the store's own."""
+
+    default: tuple[Iri, ...] | None = None
+    named: tuple[Iri, ...] | None = None
+
+
+class WritableStore(OxigraphStore):
+    """A store on disk that one process has open for writing."""
+
+    @classmethod
+    def sealed(cls, folder: Path) -> WritableStore:
+        """One that is read only; see `OxigraphStore.sealed`."""
+        return cls(ox.Store.read_only(str(folder)))
+
+    @classmethod
+    def opened(cls, folder: Path) -> WritableStore:
+        """The store in that folder, which nobody else may have open for writing."""
+        return cls(ox.Store(str(folder)))
+
+    def check(self, update: str, base: str | None = None) -> None:
+        """Raise `BadQuery` for text that is not SPARQL 1.1 Update; nothing is changed."""
+        try:
+            ox.Store().update(update, base_iri=base)
+        except SyntaxError as error:
+            raise syntax_error(error, "update") from None
+        except (RuntimeError, ValueError, OSError):
+            return  # on an empty store there is much to fail on
+
+    def update(self, update: str, base: str | None = None) -> None:
+        """Run an update as the engine reads it, whole or not at all.
+
+        Raises `BadQuery`, and `UnknownGraph` where it names a graph that must be there and is not.
+        """
+        try:
+            self._engine.update(update, base_iri=base)
+        except SyntaxError as error:
+            raise syntax_error(error, "update") from None
+        except RuntimeError as error:
+            if found := _NO_GRAPH.search(str(error)):
+                raise UnknownGraph(found[1]) from None
+            raise BadQuery(f"The update cannot be done: {error}") from None
+
+    def resolved(self, prologue: str, names: Sequence[str]) -> list[Iri]:
+        """The IRIs that an update means by these terms, below its prologue."""
+        asked = " ".join(f"({name} AS ?n{at})" for at, name in enumerate(names))
+        if not names:
+            return []
+        row = OxigraphStore.memory().select(f"{prologue}\nSELECT {asked} {{}}").rows[0]
+        if not all(isinstance(each, Iri) for each in row):
+            raise BadQuery("The update names a graph by something that is not an IRI.")
+        return [each for each in row if isinstance(each, Iri)]
+
+    def made(self, prologue: str, template: str, where: str, seen: Seen) -> list[ox.Triple]:
+        """The triples that a template gives for what `where` finds in the graphs it may see."""
+        text = f"{prologue}\nCONSTRUCT {{ {template}\n}} WHERE {where}"
+        try:
+            found = self._engine.query(
+                text, default_graph=_names(seen.default), named_graphs=_names(seen.named)
+            )
+        except SyntaxError as error:
+            raise BadQuery(f"The update cannot be read here: {error}") from None
+        assert isinstance(found, ox.QueryTriples)
+        return list(found)
+
+    def parsed(self, data: bytes, media: str, base: str | None) -> list[ox.Triple]:
+        """The triples of a document; raises `InvalidInput` with its line."""
+        known = ox.RdfFormat.from_media_type(media)
+        if known is None:
+            hint = "Send Turtle, N-Triples, RDF/XML or JSON-LD."
+            raise InvalidInput("body", None, f"'{media}' is not a media type of RDF", hint)
+        try:
+            quads = ox.parse(
+                data, known, base_iri=base, without_named_graphs=True, rename_blank_nodes=True
+            )
+            return [each.triple for each in quads]
+        except SyntaxError as error:
+            reason = str(error).removeprefix("Parser error ")
+            raise InvalidInput("body", error.lineno, reason, "Mend the syntax there.") from None
+        except ValueError as error:
+            raise InvalidInput("body", None, str(error), "Send a base IRI with it.") from None
+
+    def change(
+        self,
+        added: Iterable[tuple[Iri | None, ox.Triple]],
+        removed: Iterable[tuple[Iri | None, ox.Triple]],
+    ) -> Changes:
+        """What it would change to take these away and then to put those; nothing is done yet."""
+        wanted, unwanted = {_quad(*each) for each in added}, {_quad(*each) for each in removed}
+        changes = Changes(
+            (each for each in wanted if each not in self._engine),
+            (each for each in unwanted - wanted if each in self._engine),
+        )
+        changes.made = {each for each in changes.graphs() if not self.has_graph(each)}
+        return changes
+
+    def possible(self, changes: Changes) -> Changes:
+        """What of a change would change anything now."""
+        rest = Changes(
+            (each for each in changes.added if each not in self._engine),
+            (each for each in changes.removed if each in self._engine),
+        )
+        rest.made = {each for each in changes.made if not self.has_graph(each)}
+        rest.dropped = {each for each in changes.dropped if self.has_graph(each)}
+        return rest
+
+    def quads_of(self, graphs: Iterable[Iri]) -> Changes:
+        """These graphs with all that they hold, as the change that would make them."""
+        whole = Changes()
+        for name in graphs:
+            whole.made.add(name)
+            whole.added.update(self._engine.quads_for_pattern(None, None, None, _name(name)))
+        return whole
+
+    def triples_of(self, graph: Iri | None) -> list[ox.Triple]:
+        """All triples of one graph."""
+        return [
+            each.triple for each in self._engine.quads_for_pattern(None, None, None, _name(graph))
+        ]
+
+    def empty(self, graph: Iri | None) -> None:
+        """Take away a named graph, or all of the default graph."""
+        if graph is None:
+            self._engine.clear_graph(ox.DefaultGraph())
+        else:
+            self._engine.remove_graph(ox.NamedNode(graph))
+
+    def has_graph(self, graph: str) -> bool:
+        """Whether there is a graph by that name, be it empty."""
+        return self._engine.contains_named_graph(ox.NamedNode(graph))
+
+    def apply(self, changes: Changes) -> None:
+        """Make a change."""
+        for graph in changes.made:
+            self._engine.add_graph(ox.NamedNode(graph))
+        self._remove(changes.removed)
+        self._engine.extend(changes.added)
+        for graph in changes.dropped:
+            if (
+                next(self._engine.quads_for_pattern(None, None, None, ox.NamedNode(graph)), None)
+                is None
+            ):
+                self._engine.remove_graph(ox.NamedNode(graph))
+
+    def merge(self, changes: Changes, shipped: OxigraphStore, frozen: frozenset[str]) -> Changes:
+        """What the default graph gains and loses by a change of user graphs that was made.
+
+        A triple leaves only where neither `shipped` has it in its own default graph, nor any graph
+        that is not `frozen`.
+        """
+        plain = {_quad(None, each.triple) for each in changes.added}
+        gone = {_quad(None, each.triple) for each in changes.removed} - plain
+        return Changes(
+            (each for each in plain if each not in self._engine),
+            (
+                each
+                for each in gone
+                if each not in shipped._engine and not self._is_told(each, frozen)
+            ),
+        )
+
+    def backup(self, folder: Path) -> None:
+        """A snapshot in a new folder: hard links, so that it takes no room of its own."""
+        self._engine.backup(str(folder))
+
+    def flush(self) -> None:
+        """Have everything that was written on disk before this returns."""
+        self._engine.flush()
+
+    def _is_told(self, quad: ox.Quad, frozen: frozenset[str]) -> bool:
+        found = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+        return any(
+            isinstance(each.graph_name, ox.NamedNode) and each.graph_name.value not in frozen
+            for each in found
+        )
+
+    def _remove(self, quads: Iterable[ox.Quad]) -> None:
+        plain = iter([each for each in quads if not _has_blank(each)])
+        while chunk := list(islice(plain, CHUNK)):
+            self._engine.update(f"DELETE DATA {{ {' '.join(_data(chunk))} }}")
+        for each in quads:
+            if _has_blank(each):
+                self._engine.remove(each)
+
+
+def _data(quads: Iterable[ox.Quad]) -> Iterator[str]:
+    for each in quads:
+        if isinstance(each.graph_name, ox.DefaultGraph):
+            yield f"{each.triple} ."
+        else:
+            yield f"GRAPH {each.graph_name} {{ {each.triple} }}"
+
+
+def _has_blank(quad: ox.Quad) -> bool:
+    return any(not isinstance(each, (ox.NamedNode, ox.Literal)) for each in quad.triple)
+
+
+def _name(graph: Iri | None) -> ox.NamedNode | ox.DefaultGraph:
+    return ox.DefaultGraph() if graph is None else ox.NamedNode(graph)
+
+
+def _names(graphs: tuple[Iri, ...] | None) -> Any:
+    return None if graphs is None else [ox.NamedNode(each) for each in graphs]
+
+
+def _quad(graph: Iri | None, triple: ox.Triple) -> ox.Quad:
+    return ox.Quad(triple.subject, triple.predicate, triple.object, _name(graph))
