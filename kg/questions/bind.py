@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.errors import BadParameter
 from kg.model.dates import bounds
@@ -46,11 +46,15 @@ def defaults(query: str) -> dict[str, Term]:
 
 
 def bind(query: str, values: Mapping[str, Term]) -> str:
-    """The query with these values in place of the defaults of its VALUES row."""
+    """The query with these values in place of the defaults of its VALUES row.
+
+    Raises `BadParameter` for a name that is not in it, and for a whole number below 0.
+    """
     terms = defaults(query)
     for name, value in values.items():
         if name not in terms:
             raise BadParameter(name, "the question has no such parameter", _known(terms))
+        _check_counts(name, value)
         terms[name] = value
     if not terms:
         return query
@@ -59,11 +63,30 @@ def bind(query: str, values: Mapping[str, Term]) -> str:
     return _VALUES.sub(lambda _: f"VALUES ({names}) {{ ({row}) }}", query, count=1)
 
 
+def bind_rows(query: str, names: Sequence[str], rows: Iterable[Sequence[Term]]) -> str:
+    """The query with these rows in its VALUES clause of just these names, in their order.
+
+    For queries that are asked of many things at once. Without rows nothing will match. Raises
+    `BadParameter` where the query has no such clause.
+
+    >>> bind_rows('SELECT * { VALUES (?n) { ("x") } }', ["n"], [[Literal("a")], [Literal("b")]])
+    'SELECT * { VALUES (?n) { ("a") ("b") } }'
+    """
+    wanted = [f"?{name}" for name in names]
+    clauses = _VALUES.finditer(query)
+    found = next((each for each in clauses if each["names"].split() == wanted), None)
+    if found is None:
+        raise BadParameter(", ".join(names), "the query has no VALUES clause of just these")
+    written = " ".join(f"({' '.join(term.nt() for term in row)})" for row in rows)
+    clause = f"VALUES ({' '.join(wanted)}) {{ {written} }}"
+    return query[: found.start()] + clause + query[found.end() :]
+
+
 def parse(query: str, texts: Mapping[str, str]) -> dict[str, Term]:
     """Terms from texts that a person typed, each read as the type of its default.
 
-    A day must be an ISO day or `today` resolved by the caller; an IRI may be prefixed.
-    Raises `BadParameter` with the parameter's name.
+    A day must be an ISO day or `today` resolved by the caller; an IRI may be prefixed; a whole
+    number is 0 or more. Raises `BadParameter` with the parameter's name.
     """
     terms = defaults(query)
     values: dict[str, Term] = {}
@@ -92,7 +115,15 @@ def _typed(name: str, text: str, default: Term) -> Term:
     wanted, pattern = _PATTERNS.get(datatype, ("text", ""))
     if pattern and not re.fullmatch(pattern, text):
         raise BadParameter(name, f"'{text}' is not {wanted}")
-    return Literal(text, datatype)
+    found = Literal(text, datatype)
+    _check_counts(name, found)
+    return found
+
+
+def _check_counts(name: str, value: Term) -> None:
+    # A whole number is a count or a number of months: fewer than none would silently match nothing.
+    if isinstance(value, Literal) and value.datatype == XSD + "integer" and int(value.text) < 0:
+        raise BadParameter(name, f"'{value.text}' is less than 0", "Give 0 or a greater number.")
 
 
 def _day(name: str, text: str) -> Literal:

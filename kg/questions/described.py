@@ -1,13 +1,14 @@
-"""The question library as a graph: each question a `sh:SPARQLSelectExecutable`.
+"""The question library as a graph: each question a `sh:SPARQLSelectExecutable` (SHACL, 8).
 
 The convention of the SIB example collections, so that editors that know it find the questions.
+What a question's prefixes stand for is said in its text, and by the ontology (`sh:declare`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model.names import PREFIXES, RDF_TYPE, RDFS_LABEL, cot, cotv, graph, mint
+from kg.model.names import BASE, PREFIXES, RDF_TYPE, RDFS_LABEL, cot, cotv, graph, mint
 from kg.model.terms import Iri, Literal, Statement
 from kg.questions.library import Library, Question
 
@@ -32,5 +33,6 @@ def _one(question: Question) -> Iterator[Statement]:
     comment = Literal(question.header.question)
     yield Statement(name, Iri(PREFIXES["rdfs"] + "comment"), comment, GRAPH)
     yield Statement(name, Iri(_SH + "select"), Literal(question.sparql), GRAPH)
+    yield Statement(name, Iri(_SH + "prefixes"), Iri(BASE + "def"), GRAPH)
     keyword = Iri(PREFIXES["schema"] + "keywords")
     yield Statement(name, keyword, Literal(question.theme), GRAPH)

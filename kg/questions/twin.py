@@ -55,6 +55,16 @@ def rows(data: Mapping[str, Json], columns: Sequence[Column]) -> list[tuple[Cell
     return sorted(found, key=_order)
 
 
+def call(path: str) -> tuple[str, str]:
+    """The function of a column's path, or nothing, and the path that it is of.
+
+    >>> call("sum(figures.nodes.value)"), call("bodies.nodes.name")
+    (('sum', 'figures.nodes.value'), ('', 'bodies.nodes.name'))
+    """
+    found = _CALL.match(path)
+    return (found[1], found[2]) if found else ("", path)
+
+
 def plain(answer: Iterable[tuple[Term | None, ...]]) -> list[tuple[Cell, ...]]:
     """The distinct rows of a SPARQL answer as plain text, in the same order as `rows`."""
     return sorted({tuple(_text(term) for term in row) for row in answer}, key=_order)

@@ -17,7 +17,7 @@ from kg.questions.ask import ask
 from kg.questions.bind import defaults, parse
 from kg.questions.twin import plain, rows, variables
 from kg.release.opened import OpenRelease
-from server.graphql.execute import execute
+from server.graphql.execution.execute import execute
 from tests.questions.competency import Answer, Competency, Row, matches
 
 Reader = Callable[[str, Mapping[str, str]], list[Row]]

@@ -12,7 +12,7 @@ from kg.questions.library import Library
 from kg.questions.twin import plain, rows, variables
 from kg.release.opened import OpenRelease
 from kg.store.memory import RdflibStore
-from server.graphql.execute import execute
+from server.graphql.execution.execute import execute
 
 NAMES = sorted(Library())
 ANSWERS = Path(__file__).resolve().parent.parent / "answers"

@@ -6,7 +6,7 @@ from kg.questions.ask import ask
 from kg.questions.bind import parse
 from kg.questions.twin import plain, rows, variables
 from kg.release.opened import OpenRelease
-from server.graphql.execute import execute
+from server.graphql.execution.execute import execute
 
 BY_APRIL = dict(
     zip(range(2013, 2023), (211, 211, 209, 209, 207, 195, 191, 135, 106, 106), strict=True)

@@ -1,0 +1,100 @@
+"""How a graph divides: by graph, by class, by property, by where its links lead (VoID, section 4).
+
+Counted by the queries `queries/inside/partition-*.rq`, which ask of any graph, however it was made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.model.names import RDF_TYPE
+from kg.model.terms import Iri, Literal, Term
+from kg.questions.library import Library
+from kg.store.base import Store
+
+
+class Size(NamedTuple):
+    """How many triples, with how many different subjects and different objects."""
+
+    triples: int
+    subjects: int
+    objects: int
+
+
+class Use(NamedTuple):
+    """How many triples things of a class have with a property, and how many of them have any."""
+
+    triples: int
+    things: int
+
+
+class Link(NamedTuple):
+    """A property whose values are of somebody else, and what the addresses of those begin with."""
+
+    property: Iri
+    space: str
+
+
+@dataclass(frozen=True)
+class Partitions:
+    """The parts of a graph. What is not of named graphs is counted of the default graph."""
+
+    whole: Size
+    graphs: Mapping[Iri, int]
+    """How many triples each named graph holds."""
+    properties: Mapping[Iri, Size]
+    classes: Mapping[Iri, Mapping[Iri, Use]]
+    examples: Mapping[Iri, Iri]
+    """A thing of each class of which there are things under our IRIs."""
+    links: Mapping[Link, int]
+    """How many links of a sort lead out of the graph."""
+
+    def things(self, kind: Iri) -> int:
+        """How many things there are of a class."""
+        return self.classes[kind][RDF_TYPE].things
+
+
+def partitions(store: Store, library: Library) -> Partitions:
+    """The parts of a store; it takes as long as reading the whole graph a few times."""
+
+    def rows(name: str) -> list[tuple[Term | None, ...]]:
+        return store.select(library.inside(name)).rows
+
+    [whole] = rows("partition-whole")
+    classes: dict[Iri, dict[Iri, Use]] = {}
+    for kind, name, *counts in rows("partition-classes"):
+        if isinstance(kind, Iri):  # a class may have no name
+            classes.setdefault(kind, {})[_iri(name)] = Use(*map(_number, counts))
+    return Partitions(
+        whole=Size(*map(_number, whole)),
+        graphs={
+            each: _number(count) for each, count in rows("graph-sizes") if isinstance(each, Iri)
+        },
+        properties={
+            _iri(name): Size(*map(_number, counts))
+            for name, *counts in rows("partition-properties")
+        },
+        classes=classes,
+        examples={
+            kind: _iri(thing) for kind, thing in rows("partition-examples") if isinstance(kind, Iri)
+        },
+        links={
+            Link(_iri(name), _text(space)): _number(count)
+            for name, space, count in rows("partition-links")
+        },
+    )
+
+
+def _iri(term: Term | None) -> Iri:
+    assert isinstance(term, Iri)
+    return term
+
+
+def _text(term: Term | None) -> str:
+    return term.text if isinstance(term, Literal) else ""
+
+
+def _number(term: Term | None) -> int:
+    return int(_text(term) or 0)
