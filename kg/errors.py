@@ -2,9 +2,9 @@
 
     KgError
       + asker:   UnknownQuestion, BadParameter, UnknownThing, BadQuery,
-                 UnknownRelease, RetiredRelease
+                 UnknownRelease, RetiredRelease, UnknownGraph, Forbidden
       + curator: InvalidInput (a file, a line, a reason), InvalidGraph (a report)
-      + running: NoRelease, DeadlinePassed
+      + running: NoRelease, BrokenRelease, DeadlinePassed, NoSpace
 
 An error is divided by who must act. Anything else that is raised is a fault of ours.
 """
@@ -30,7 +30,11 @@ class KgError(Exception):
 
 
 def _did_you_mean(name: str, known: Collection[str], otherwise: str) -> str:
-    near = get_close_matches(name, known, n=3)
+    # Capitals are the commonest slip of all, and are far apart for `get_close_matches`.
+    folded = {each.casefold(): each for each in known}
+    same = name.casefold()
+    close = [same] if same in folded else get_close_matches(same, folded, n=3)
+    near = [folded[each] for each in close]
     return f"Did you mean {' or '.join(repr(each) for each in near)}?" if near else otherwise
 
 
@@ -60,9 +64,14 @@ class UnknownThing(KgError):
 
     code = "unknown-thing"
 
-    def __init__(self, what: str, near: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        what: str,
+        near: Collection[str] = (),
+        otherwise: str = "Search for a name or a code at /search.",
+    ) -> None:
         super().__init__(f"Nothing is known by '{what}'.")
-        self.hint = _did_you_mean(what, near, "Search for a name or a code at /search.")
+        self.hint = _did_you_mean(what, near, otherwise)
 
 
 class BadQuery(KgError):
@@ -94,6 +103,28 @@ class RetiredRelease(KgError):
     def __init__(self, name: str, digest: str) -> None:
         super().__init__(f"Release '{name}' is no longer kept. Its N-Quads digest was {digest}.")
         self.hint = "Leave `release` out to ask the current one."
+
+
+class UnknownGraph(KgError):
+    """A graph was named that is not there."""
+
+    code = "unknown-graph"
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"There is no graph <{name}>.")
+        self.at = name
+        self.hint = "A graph comes into being when something is written to it."
+
+
+class Forbidden(KgError):
+    """What was asked may not be done here, whoever asks."""
+
+    code = "forbidden"
+
+    def __init__(self, reason: str, at: str = "", hint: str = "") -> None:
+        super().__init__(reason)
+        self.at = at
+        self.hint = hint
 
 
 class InvalidInput(KgError):
@@ -136,6 +167,17 @@ class NoRelease(KgError):
         self.hint = "Run `coterminous build`."
 
 
+class BrokenRelease(KgError):
+    """A file of a release is not what was written."""
+
+    code = "broken-release"
+
+    def __init__(self, name: str, file: str) -> None:
+        super().__init__(f"Release '{name}' is broken: its file {file} is not what was written.")
+        self.at = file
+        self.hint = "Look after the disk. Remove the release; `coterminous build` makes it anew."
+
+
 class DeadlinePassed(KgError):
     """An answer took longer than the deadline; what worked on it was ended."""
 
@@ -144,3 +186,13 @@ class DeadlinePassed(KgError):
     def __init__(self, seconds: float) -> None:
         super().__init__(f"The answer was not ready within {seconds:g} s, so it was stopped.")
         self.hint = "Ask for less: a narrower pattern, fewer rows, or a page at a time."
+
+
+class NoSpace(KgError):
+    """There is no room on the disk for what was to be written; nothing of it was."""
+
+    code = "no-space"
+
+    def __init__(self) -> None:
+        super().__init__("There is no room left on the disk, so nothing was written.")
+        self.hint = "Reading goes on. Make room, then send it again."

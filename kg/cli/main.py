@@ -13,6 +13,7 @@ from kg.cli import output
 from kg.cli.coverage import show_coverage
 from kg.cli.progress import Bar
 from kg.cli.show import show_thing
+from kg.cli.withdraw import withdraw_commit
 from kg.errors import BadParameter, KgError
 from kg.questions.ask import ask as ask_question
 from kg.questions.bind import parse
@@ -136,12 +137,15 @@ def questions(store: StoreOption = None, as_json: JsonOption = False) -> None:
 @app.command()
 def show(
     what: Annotated[str, typer.Argument(help="A code, a name, or an identifier.")],
+    on: Annotated[
+        str, typer.Option(help="A day: of several by one code, the one that stood then.")
+    ] = "",
     store: StoreOption = None,
     release: ReleaseOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Show a thing: what is known of it, and who says so."""
-    show_thing(opened(store, release), what, as_json=as_json)
+    show_thing(opened(store, release), what, on=on, as_json=as_json)
 
 
 @app.command()
@@ -158,6 +162,16 @@ def releases(store: StoreOption = None, as_json: JsonOption = False) -> None:
         mark = "current" if each.name == current else ""
         drawn.add_row(each.name, each.built, f"{each.triples:,}", each.digest[:26] + "…", mark)
     output.stdout.print(drawn)
+
+
+@app.command()
+def withdraw(
+    sequence: Annotated[int, typer.Argument(help="The number of the commit.")],
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take back what a commit did, by a new commit; no service may be writing meanwhile."""
+    withdraw_commit(store or store_folder(), sequence, as_json=as_json)
 
 
 def asked_format(form: str) -> str:

@@ -19,14 +19,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from kg.analysis import fanout, languages
 from kg.derive import rules as derivation
 from kg.errors import InvalidGraph, NoRelease
 from kg.model.terms import Statement
 from kg.questions.library import Library
-from kg.release import sources
-from kg.release.catalogue import Catalogue
+from kg.release import sources, sums
+from kg.release.catalogue import Catalogue, base_of
 from kg.release.inputs import Inputs
-from kg.release.opened import ReleaseInfo
+from kg.release.opened import FANOUT, LANGUAGES, ReleaseInfo
+from kg.release.writer.writer import take_over
 from kg.search import index
 from kg.store.oxigraph import OxigraphStore
 from kg.validate.facts import Finding
@@ -76,10 +78,10 @@ def ensure(
     if catalogue.holds(name):
         _refuse(of_texts(list(sources.documents(wanted.data)), texts) if texts else [])
         with suppress(NoRelease):
-            if catalogue.current().name == name:
+            if base_of(catalogue.current().name) == name:
                 return catalogue.current()
         catalogue.point(name)
-        return catalogue.current()
+        return take_over(store)
     return build(store, texts, report, inputs=wanted, keep=keep)
 
 
@@ -101,8 +103,9 @@ def build(
         catalogue = Catalogue(store)
         if catalogue.holds(name):
             catalogue.point(name)
-            return catalogue.current()
-        return catalogue.publish(work, name, digest=info.digest, built=info.built, keep=keep)
+        else:
+            catalogue.publish(work, name, digest=info.digest, built=info.built, keep=keep)
+        return take_over(store)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
@@ -160,8 +163,13 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     shutil.copytree(inputs.ontology, work / "ontology", ignore=_NOT_CODE)
     shutil.copytree(inputs.queries, work / "queries", ignore=_NOT_CODE)
     graph.seal()
+    wide = fanout.measured(graph, Library(inputs.queries).inside(fanout.QUERY))
+    (work / FANOUT).write_text(json.dumps(wide.json(), indent=0) + "\n", encoding="utf-8")
+    spoken = languages.spoken(graph, Library(inputs.queries).inside(languages.QUERY))
+    (work / LANGUAGES).write_text(json.dumps(sorted(spoken)) + "\n", encoding="utf-8")
     triples, graphs = graph.merged_size(), len(graph.graph_names())
     del graph  # closes it: the size below is that of what is kept
+    sums.write(work)
     info = ReleaseInfo(
         name=name,
         built=datetime.now(UTC).date().isoformat(),

@@ -24,6 +24,30 @@ class Published(NamedTuple):
     built: str
 
 
+def base_of(name: str) -> str:
+    """The release that was built, of which writes have made this one.
+
+    >>> base_of("r1+12"), sequence_of("r1+12"), base_of("r1"), sequence_of("r1")
+    ('r1', 12, 'r1', 0)
+    """
+    return name.partition("+")[0]
+
+
+def sequence_of(name: str) -> int:
+    """The number of the commit that made a release, 0 for one that was built."""
+    number = name.partition("+")[2]
+    return int(number) if number.isdecimal() else 0
+
+
+def is_earlier(name: str, other: str) -> bool:
+    """Whether a release is of the same base as another and was made by an earlier commit.
+
+    >>> is_earlier("r1+2", "r1+10"), is_earlier("r1", "r2+1")
+    (True, False)
+    """
+    return base_of(name) == base_of(other) and sequence_of(name) < sequence_of(other)
+
+
 class Catalogue:
     """The releases of a store folder."""
 
@@ -51,23 +75,22 @@ class Catalogue:
         """The folder of a kept release; raises `RetiredRelease` or `UnknownRelease`."""
         if name in self.names():
             return self._releases / name
-        for each in self.log():
+        for each in (*self.log(), *published(self.folder / "live" / "log.jsonl")):
             if each.name == name:
                 raise RetiredRelease(name, each.digest)
         raise UnknownRelease(name, self.names())
 
     def names(self) -> list[str]:
-        """The names of the kept releases, oldest first."""
+        """The names of the kept releases, oldest first, those of commits after their base."""
         kept = {each.parent.name for each in self._releases.glob("*/release.json")}
         order = {each.name: place for place, each in enumerate(self.log())}
-        return sorted(kept, key=lambda name: (order.get(name, -1), name))
+        return sorted(
+            kept, key=lambda name: (order.get(base_of(name), -1), sequence_of(name), name)
+        )
 
     def log(self) -> list[Published]:
         """Everything that was ever published here, oldest first."""
-        if not self._log.exists():
-            return []
-        lines = self._log.read_text(encoding="utf-8").splitlines()
-        return [Published(**json.loads(line)) for line in lines if line.strip()]
+        return published(self._log)
 
     def publish(self, folder: Path, name: str, *, digest: str, built: str, keep: int) -> Path:
         """Move a sealed folder into place under its name and make it current.
@@ -88,8 +111,10 @@ class Catalogue:
         if all(each.name != name for each in self.log()):
             with self._log.open("a", encoding="utf-8") as log:
                 log.write(json.dumps(Published(name, digest, built)._asdict()) + "\n")
-        for each in self.names()[: -max(keep, 1)]:
-            if each != name:
+        kept = self.names()
+        needed = {name, *(base_of(each) for each in kept if sequence_of(each))}
+        for each in [each for each in kept if not sequence_of(each)][: -max(keep, 1)]:
+            if each not in needed:
                 shutil.rmtree(self._releases / each, ignore_errors=True)
         return place
 
@@ -98,3 +123,11 @@ class Catalogue:
         written = self.pointer.with_name(f"current.{os.getpid()}")
         written.write_text(name + "\n", encoding="utf-8")
         written.replace(self.pointer)
+
+
+def published(log: Path) -> list[Published]:
+    """The lines of a log; one that was cut off, since its writer was killed, is left out."""
+    if not log.exists():
+        return []
+    lines = log.read_text(encoding="utf-8").splitlines()
+    return [Published(**json.loads(line)) for line in lines if line.endswith("}")]

@@ -10,7 +10,10 @@ from pathlib import Path
 from kg.resources import folder
 
 _CODE = ("errors.py", "resources.py", "model", "store", "search", "ingest", "derive", "validate")
-_RELEASE_CODE = ("release/build.py", "release/inputs.py")
+_RELEASE_CODE = (
+    "questions/described.py", "questions/header.py", "questions/library.py",
+    "release/build.py", "release/inputs.py", "release/sources.py",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

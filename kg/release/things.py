@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from kg.errors import BadParameter, UnknownThing
 from kg.model.names import ID, expand, shorten
@@ -10,18 +10,23 @@ from kg.model.terms import XSD, Iri, Literal
 from kg.questions.bind import bind, defaults, parse
 from kg.release.opened import OpenRelease
 from kg.search import fold
+from kg.search.find import Hit
 
 
 def check_known(release: OpenRelease, thing: Iri) -> None:
     """Raise `UnknownThing`, with near names, for an IRI of which the release says nothing."""
     query = bind(release.library.inside("known"), {"thing": thing})
-    if release.store.ask(query):
-        return
+    if not release.store.ask(query):
+        raise unknown(release.search.find, thing)
+
+
+def unknown(find: Callable[[str], Sequence[Hit]], thing: Iri) -> UnknownThing:
+    """The error that nothing is said of an IRI, with near names as `find` finds them."""
     name = shorten(thing)
     _, _, key = name.partition("/")
     words = key.replace("-", " ").replace("/", " ").split()
-    hits = (release.search.find(each) for each in (" ".join(words), *words[:2]) if each)
-    raise UnknownThing(name, [shorten(hit.iri) for hit in next(filter(None, hits), [])])
+    hits = (find(each) for each in (" ".join(words), *words[:2]) if each)
+    return UnknownThing(name, [shorten(hit.iri) for hit in next(filter(None, hits), [])])
 
 
 def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:

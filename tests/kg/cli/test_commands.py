@@ -78,6 +78,27 @@ def test_a_thing_is_shown_by_its_code_with_its_evidence() -> None:
     assert "kg/data/register/ccgs.csv" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("on", "shown"),
+    [
+        ("2022-06-30", "organisation/26A/ccg"),
+        ("2022-07-01", "organisation/26A/sub-icb-location"),
+    ],
+)
+def test_a_code_means_on_a_day_the_body_that_stood_then(on: str, shown: str) -> None:
+    done = coterminous("show", "26A", "--on", on, "--json")
+
+    assert done.stderr == ""
+    assert json.loads(done.stdout)["id"] == f"https://w3id.org/coterminous/id/{shown}"
+
+
+def test_without_a_day_the_other_bodies_of_a_code_are_told() -> None:
+    done = coterminous("show", "26A", "--on", "2001-01-01")  # none stood: as without a day
+
+    assert "Also by that name:" in done.stderr
+    assert "id:organisation/26A/sub-icb-location" in " ".join(done.stderr.split())
+
+
 def test_what_nobody_knows_is_said_and_exits_with_1() -> None:
     done = coterminous("show", "zzqqxx")
 
