@@ -9,7 +9,7 @@ Where the letters do not occur and brackets are few there is no danger, and noth
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from heapq import heappop, heappush
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -56,6 +56,7 @@ _SHORT = re.compile(r"'(?:[^'\\\r\n]|\\.)*'" + r'|"(?:[^"\\\r\n]|\\.)*"')
 _CALL = re.compile(
     r"service(?:[ \t\r\n]*silent)?[ \t\r\n]*<([^\x00-\x20<>\"{}|^`\\]*)>", re.IGNORECASE
 )
+_GROUP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*\{")
 _BOUND_BEFORE = re.compile(r"[?$](?:true|false|[0-9])", re.IGNORECASE)
 _PROLOGUE = re.compile(
     r"(?:[ \t\r\n]+|#[^\r\n]*|BASE[ \t\r\n]*<[^<>\"{}|^`\\]*>"
@@ -74,6 +75,10 @@ _UPDATES = re.compile(r"INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH"
 _CHAINING = re.compile(
     r"UNION|OPTIONAL|MINUS|BIND|FILTER|GRAPH|EXISTS|LATERAL|SELECT|VALUES|AS|IN|NOT", re.IGNORECASE
 )
+
+
+_NOBODY: frozenset[str] = frozenset()
+Refuse = Callable[[re.Match[str]], None]
 
 
 class Reading(NamedTuple):
@@ -96,7 +101,8 @@ def check(query: str, allowed: Collection[str] = ()) -> Form:
     brackets = sum(query.count(each) for each in "{([")
     links = sum(query.count(each) for each in "!&|+*^/-{(")
     if "service" in query.lower() or brackets > DEPTH or links > CHAIN:
-        _scan(query, frozenset(allowed))
+        hosts = frozenset(allowed)
+        scan(query, lambda found: refuse_service(query, found, hosts))
     return form
 
 
@@ -127,17 +133,29 @@ def place(text: str, at: int) -> str:
     return f"{before.count(chr(10)) + 1}:{at - before.rfind(chr(10))}"
 
 
-def _scan(query: str, allowed: frozenset[str]) -> None:
+def scan(
+    text: str, refuse: Refuse, counted: Callable[[int, re.Match[str], int], int] | None = None
+) -> None:
+    """Read a text in every way that it could be read, up to the limits on depth and chains.
+
+    `refuse` is shown every token of every reading, and raises. `counted` may count the links of a
+    chain in its own way: it is told how many there were, the token and the depth.
+    """
     reached: dict[int, tuple[int, int]] = {0: (0, 0)}
     ahead = [0]
     while ahead:
         at = heappop(ahead)
         depth, chain = reached.pop(at)
         if depth > DEPTH:
-            raise TooDeep("levels of brackets", DEPTH, place(query, at))
+            raise TooDeep("levels of brackets", DEPTH, place(text, at))
         if chain > CHAIN:
-            raise TooDeep("operators and groups", CHAIN, place(query, at))
-        for end, opened, linked in _readings(query, at, allowed):
+            raise TooDeep("operators and groups", CHAIN, place(text, at))
+        found = _TOKEN.match(text, at)
+        if not found:
+            continue  # the end, or what no text can hold here
+        if counted:
+            chain = counted(chain, found, depth)
+        for end, opened, linked in _readings(text, found, refuse):
             now = max(depth + opened, 0), chain + linked
             if end in reached:
                 before = reached[end]
@@ -147,11 +165,8 @@ def _scan(query: str, allowed: frozenset[str]) -> None:
             reached[end] = now
 
 
-def _readings(query: str, at: int, allowed: frozenset[str]) -> Iterator[Reading]:
-    found = _TOKEN.match(query, at)
-    if not found:
-        return  # the end, or what no query can hold here
-    kind, end = str(found.lastgroup), found.end()
+def _readings(query: str, found: re.Match[str], refuse: Refuse) -> Iterator[Reading]:
+    kind, at, end = str(found.lastgroup), found.start(), found.end()
     if kind == "quote":
         yield from _strings(query, at)
         return
@@ -162,7 +177,7 @@ def _readings(query: str, at: int, allowed: frozenset[str]) -> Iterator[Reading]
         return
     if kind == "operator" and query.startswith("//", at):
         return  # of an IRI that was read as less than; no query has one
-    _refuse_call(query, found, allowed)
+    refuse(found)
     opened = {"open": 1, "close": -1}.get(kind, 0)
     linked = kind == "operator" or query[at] == "{"
     linked |= kind == "word" and bool(_CHAINING.fullmatch(found.group()))
@@ -180,7 +195,7 @@ def _strings(query: str, at: int) -> Iterator[Reading]:
         yield Reading(short.end())
 
 
-def _refuse_call(query: str, found: re.Match[str], allowed: frozenset[str]) -> None:
+def refuse_service(query: str, found: re.Match[str], allowed: frozenset[str] = _NOBODY) -> None:
     """Raise `FederationRefused` if SERVICE may begin in this token, unless its host is allowed."""
     text = found.group().lower()
     offset = text.find("service")
@@ -190,7 +205,9 @@ def _refuse_call(query: str, found: re.Match[str], allowed: frozenset[str]) -> N
         return
     if found.lastgroup in ("pname", "prefix"):
         prefix, _, local = text.partition(":")
-        if "service" not in prefix and not re.search(r"[.\\%].*service", local):
+        # A prefix of that name calls only where a group follows: `SERVICE ex:a { … }`.
+        calls = "service" in prefix and _GROUP.match(query, found.end())
+        if not calls and not re.search(r"[.\\%].*service", local):
             return
     call = _CALL.match(query, found.start() + offset)
     if call and offset == 0 and _host(call.group(1)) in allowed:

@@ -7,6 +7,7 @@ from typing import Any
 from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.bind import defaults
 from kg.questions.library import Library, Question
+from server.rest.elsewhere import elsewhere
 from server.rest.formats import ANSWER, LIST, THING
 from server.rest.rows import plain
 
@@ -36,6 +37,7 @@ def description(library: Library) -> dict[str, Any]:
     paths["/questions"] = {"get": _simple("questions", "The questions there are.", LIST)}
     paths["/search"] = {"get": _search()}
     paths["/doc/{kind}/{key}"] = {"get": _thing()}
+    paths |= elsewhere()
     return {
         "openapi": "3.1.0",
         "info": {

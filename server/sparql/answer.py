@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.release.opened import OpenRelease
+from kg.search.magic import rewritten
 from kg.store.formats import ROWS, TRIPLES, Format
 from server.limits import sparql as limits
 from server.negotiate import pick
@@ -22,10 +23,13 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     form = limits.check(query, request.texts("allowed"))
     offers = TRIPLES if form in ("CONSTRUCT", "DESCRIBE") else _TRUTH if form == "ASK" else ROWS
     chosen = pick(request.headers.get("accept", ""), offers, request.text("format"))
+    searched = rewritten(query, release.search.find)
+    if searched != query:
+        limits.check(searched, request.texts("allowed"))
     graphs = dataset(request.texts("default-graph-uri"), request.texts("named-graph-uri"))
     reply.head(200, {"content-type": content_type(chosen)})
     rows, triples = (chosen, TRIPLES[0]) if chosen.rows else (ROWS[0], chosen)
-    release.store.write(query, reply, rows, triples, graphs)
+    release.store.write(searched, reply, rows, triples, graphs)
 
 
 def content_type(chosen: Format) -> str:

@@ -8,13 +8,15 @@ from kg.errors import BadParameter
 from kg.model.names import RDF_TYPE
 from kg.model.terms import Iri, Literal, Statement
 from kg.release.opened import OpenRelease
-from kg.store.formats import ROWS, TRIPLES
+from kg.store.formats import ROWS, TRIPLES, Format
 from kg.store.oxigraph import OxigraphStore
 from server.negotiate import pick
 from server.readers.protocol import Reply, Request
+from server.sparql import features
 from server.sparql.answer import content_type
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
+_HERE = Iri("urn:described")
 FORMATS = "http://www.w3.org/ns/formats/"
 _FORMAT_NAMES = {
     "json": "SPARQL_Results_JSON",
@@ -36,26 +38,32 @@ def describe(release: OpenRelease, request: Request, reply: Reply) -> None:
     chosen = pick(accept, TRIPLES, request.text("format"))
     found = release.store.select("SELECT ?graph WHERE { GRAPH ?graph { } } ORDER BY ?graph")
     graphs = [graph for (graph,) in found.rows if isinstance(graph, Iri)]
-    described = OxigraphStore.memory(_statements(_service(request.text("address")), graphs))
-    # It holds the address that the client used, which is nothing to keep for others.
+    service = service_name(request.text("address"))
+    send((*_triples(service, graphs), *features.triples(service, request)), reply, chosen)
+
+
+def send(told: Iterable[features.Said], reply: Reply, chosen: Format) -> None:
+    """Write a description that holds the address of this service."""
+    described = OxigraphStore.memory(Statement(*each, _HERE) for each in told)
+    # The address is as the client used it, which is nothing to keep for others.
     reply.head(200, {"content-type": content_type(chosen), "cache-control": "no-store"})
     described.write("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", reply, ROWS[0], chosen)
 
 
-def _service(address: str) -> Iri:
+def service_name(address: str) -> Iri:
+    """The address of this service as a name; raises `BadParameter` for what cannot be one."""
     try:
         return Iri(address)
     except ValueError:  # it is made of what the client says this host is called
         raise BadParameter("Host", f"'{address}' is not an address") from None
 
 
-def _statements(service: Iri, graphs: Iterable[Iri]) -> Iterator[Statement]:
-    for subject, name, value in _triples(service, graphs):
-        predicate = RDF_TYPE if name == "type" else Iri(SD + name)
-        yield Statement(subject, predicate, value, service)
+def _triples(service: Iri, graphs: Iterable[Iri]) -> Iterator[features.Said]:
+    for subject, name, value in _named(service, graphs):
+        yield (subject, RDF_TYPE if name == "type" else Iri(SD + name), value)
 
 
-def _triples(service: Iri, graphs: Iterable[Iri]) -> Iterator[tuple[Iri, str, Iri | Literal]]:
+def _named(service: Iri, graphs: Iterable[Iri]) -> Iterator[tuple[Iri, str, Iri | Literal]]:
     everything, default = Iri(f"{service}#dataset"), Iri(f"{service}#default-graph")
     yield service, "type", Iri(SD + "Service")
     yield service, "endpoint", service

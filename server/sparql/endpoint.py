@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from kg.store.formats import TRIPLES
 from server.limits import body
 from server.negotiate import choose
+from server.sparql.features import limit_parameters
 from server.sparql.request import parse
 
 ALLOWED = "allowed"
@@ -41,6 +42,7 @@ async def endpoint(request: Request) -> Response:
             query = f"?{request.url.query}" if request.url.query else ""
             return RedirectResponse(EDITOR + query, 303, {"Vary": "Accept"})
         params["address"] = str(request.url.replace(query="", fragment=""))
+        params |= limit_parameters(settings)
         handler = "server.sparql.description:describe"
     else:
         params[ALLOWED] = sorted(settings.allowed_hosts)

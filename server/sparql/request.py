@@ -1,4 +1,4 @@
-"""The three ways to send a query (SPARQL 1.1 Protocol, 2.1) into one request."""
+"""The ways to send a query or an update (SPARQL 1.1 Protocol, 2.1 and 2.2) into one request."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format", "release", "update")
+USING, USING_NAMED = "using-graph-uri", "using-named-graph-uri"
 FIELDS = 1000
 
 
@@ -29,6 +30,14 @@ class SparqlRequest:
     release: str = ""
 
 
+@dataclass(frozen=True)
+class UpdateRequest:
+    """An update, and the graphs that its patterns see where the request names them."""
+
+    text: str
+    using: Dataset | None = None
+
+
 def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> SparqlRequest:
     """What a request asks.
 
@@ -40,27 +49,60 @@ def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> S
     """
     fields = _fields(query_string)
     if method == "POST":
-        media_type, charset = _content_type(content_type)
-        if charset not in ("utf-8", "utf8", ""):
-            raise UnsupportedType(content_type, [f"{QUERY}; charset=utf-8"])
-        if media_type == FORM:
-            fields += _fields(body)
-        elif media_type == QUERY:
-            fields.append(("query", _text(body)))
-        elif media_type == UPDATE:
-            fields.append(("update", ""))
-        else:
-            raise UnsupportedType(media_type or "nothing", [QUERY, FORM])
+        fields += _sent(content_type, body, {QUERY: "query", UPDATE: "update"}, QUERY)
     return _request(fields, method)
 
 
-def dataset(defaults: Sequence[str], named: Sequence[str]) -> Dataset | None:
+def parse_update(query_string: bytes, content_type: str, body: bytes) -> UpdateRequest:
+    """What a request has written (SPARQL 1.1 Protocol, 2.2).
+
+    Raises `BadQuery` unless it holds one update, in its body and in UTF-8, and `BadParameter` and
+    `UnsupportedType` as `parse` does.
+
+    >>> parse_update(b"", "application/sparql-update", b"CLEAR ALL").text
+    'CLEAR ALL'
+    """
+    address = _fields(query_string)
+    if any(name in ("update", "query") for name, _ in address):
+        raise BadQuery("An update is sent in the body, not in the address.")
+    fields = address + _sent(content_type, body, {UPDATE: "update"}, UPDATE)
+    updates = [value for name, value in fields if name == "update"]
+    if len(updates) != 1:
+        number = "No update was" if not updates else f"{len(updates)} updates were"
+        raise BadQuery(f"{number} sent; one is done at a time.", hint="Send it as `update`.")
+    using = dataset(
+        [value for name, value in fields if name == USING],
+        [value for name, value in fields if name == USING_NAMED],
+        (USING, USING_NAMED),
+    )
+    return UpdateRequest(updates[0], using)
+
+
+def _sent(
+    content_type: str, body: bytes, names: Mapping[str, str], wanted: str
+) -> list[tuple[str, str]]:
+    """The fields of a body: of a form, or the one that the body's type names."""
+    media_type, charset = _content_type(content_type)
+    if charset not in ("utf-8", "utf8", ""):
+        raise UnsupportedType(content_type, [f"{wanted}; charset=utf-8"])
+    if media_type == FORM:
+        return _fields(body)
+    if media_type not in names:
+        raise UnsupportedType(media_type or "nothing", [wanted, FORM])
+    return [(names[media_type], _text(body, names[media_type]))]
+
+
+def dataset(
+    defaults: Sequence[str],
+    named: Sequence[str],
+    names: tuple[str, str] = ("default-graph-uri", "named-graph-uri"),
+) -> Dataset | None:
     """The graphs that a request names, or nothing when it leaves them to the query."""
     if not defaults and not named:
         return None
     return Dataset(
-        tuple(_iri("default-graph-uri", each) for each in defaults),
-        tuple(_iri("named-graph-uri", each) for each in named),
+        tuple(_iri(names[0], each) for each in defaults),
+        tuple(_iri(names[1], each) for each in named),
     )
 
 
@@ -72,7 +114,7 @@ def _request(fields: Sequence[tuple[str, str]], method: str) -> SparqlRequest:
     queries = values["query"]
     if values["update"]:
         raise BadQuery(
-            "An update was sent; this address answers queries.", hint="Send it as `query`."
+            "An update was sent; this address answers queries.", hint="Send it to /update."
         )
     if len(queries) > 1:
         raise BadQuery(f"{len(queries)} queries were sent; one is answered at a time.")
@@ -104,11 +146,11 @@ def _fields(encoded: bytes) -> list[tuple[str, str]]:
         raise BadQuery(f"There are more than {FIELDS} parameters.") from None
 
 
-def _text(body: bytes) -> str:
+def _text(body: bytes, what: str) -> str:
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadQuery(f"The query is not UTF-8 at byte {error.start}.") from None
+        raise BadQuery(f"The {what} is not UTF-8 at byte {error.start}.") from None
 
 
 def _iri(name: str, text: str) -> Iri:

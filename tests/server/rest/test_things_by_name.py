@@ -54,6 +54,34 @@ def test_what_is_not_one_thing_is_refused_with_near_names(
         assert (response.status_code, told["detail"], told["hint"]) == (400, detail, hint)
 
 
+@pytest.mark.parametrize(
+    ("on", "kind"),
+    [("2021-01-01", "ccg"), ("2022-06-30", "ccg"), ("2022-07-01", "sub-icb-location")],
+)
+def test_a_code_of_two_bodies_is_that_of_the_one_that_stood_on_the_day(
+    small_site: TestClient, on: str, kind: str
+) -> None:
+    asked = {"body": "00T", "on": on}
+    told = small_site.get("/questions/areas/of-body-on-day.json", params=asked).json()
+
+    body = f"https://w3id.org/coterminous/id/organisation/00T/{kind}"
+    assert told["parameters"] == {"body": body, "on": on}
+
+
+def test_a_code_of_none_that_stood_on_the_day_is_refused_as_ever(small_site: TestClient) -> None:
+    asked = {"body": "00T", "on": "2015-01-01"}
+    told = small_site.get("/questions/areas/of-body-on-day.json", params=asked).json()
+
+    assert told["detail"] == "Parameter 'body': '00T' may be 2 things"
+
+
+def test_a_day_that_is_none_is_named_before_the_code_is_read(small_site: TestClient) -> None:
+    asked = {"body": "00T", "on": "2020-02-30"}
+    told = small_site.get("/questions/areas/of-body-on-day.json", params=asked).json()
+
+    assert told["detail"] == "Parameter 'on': '2020-02-30' is not a day"
+
+
 def test_the_form_takes_a_code_and_says_what_it_was_read_as(page: Callable[[str], str]) -> None:
     text = page(f"{ASKED}?body=00N")
 

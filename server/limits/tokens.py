@@ -1,0 +1,135 @@
+"""Who may write: whoever sends a token that is known here and reaches far enough.
+
+Nothing is written for a page of another site, because a browser sends a password along that its
+user once typed.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+import hmac
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from starlette.requests import Request
+
+from kg.errors import Forbidden, InvalidInput, KgError
+from server.settings import ServerSettings
+
+SCOPES = ("read", "write", "admin")
+"""Each reaches as far as those before it."""
+_LINE = re.compile(r"(?P<name>\S+)\s+(?P<scope>read|write|admin)\s+(?P<digest>[0-9a-fA-F]{64})")
+_HINT = "Write a line as: name, one of read, write and admin, SHA-256 of the token in hexadecimal."
+
+
+class Unauthorized(KgError):
+    """A token is needed, and none that is known was sent."""
+
+    code = "unauthorized"
+
+    def __init__(self) -> None:
+        super().__init__("A token is needed here, and none that is known was sent.")
+        self.hint = "Send it as `Authorization: Bearer`, or as the password of Basic."
+
+
+class Token(NamedTuple):
+    """A token as it is known: never itself, only its SHA-256."""
+
+    name: str
+    scope: str
+    digest: bytes
+
+    @classmethod
+    def of(cls, name: str, scope: str, text: str) -> Token:
+        """The token by that text.
+
+        >>> Token.of("me", "write", "secret").digest.hex()[:8]
+        '2bb80d53'
+        """
+        return cls(name, scope, hashlib.sha256(text.encode()).digest())
+
+
+class Tokens:
+    """The tokens of a service."""
+
+    def __init__(self, known: Iterable[Token] = ()) -> None:
+        self._known = tuple(known)
+
+    @classmethod
+    def read(cls, settings: ServerSettings) -> Tokens:
+        """Those of the settings; raises `InvalidInput` with the line that cannot be read."""
+        known = (
+            [Token.of("operator", "admin", settings.write_token)] if settings.write_token else []
+        )
+        if settings.tokens:
+            known += _listed(Path(settings.tokens))
+        return cls(known)
+
+    def check(self, request: Request, scope: str = "write") -> str:
+        """The name of whoever sent the request, if that token reaches as far as `scope`.
+
+        Raises `Forbidden` where no token is known, where the token does not reach that far and for
+        a page of another site, and `Unauthorized` for a token that is missing or unknown.
+        """
+        if not self._known:
+            raise Forbidden(
+                "Nothing may be written here: no token is set.",
+                hint="Whoever runs the service sets COTERMINOUS_WRITE_TOKEN.",
+            )
+        _refuse_other_sites(request)
+        token = self._find(_sent(request))
+        if SCOPES.index(token.scope) < SCOPES.index(scope):
+            raise Forbidden(f"The token of '{token.name}' is for {token.scope}, not for {scope}.")
+        return token.name
+
+    def _find(self, text: str) -> Token:
+        sent = hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest()
+        # Every one is compared, so that the time tells nothing.
+        found = [each for each in self._known if hmac.compare_digest(each.digest, sent)]
+        if not text or not found:
+            raise Unauthorized
+        return found[0]
+
+
+def _listed(path: Path) -> list[Token]:
+    found = []
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise InvalidInput(path, None, "the file of tokens cannot be read", _HINT) from None
+    for number, line in enumerate(lines, 1):
+        text = line.partition("#")[0].strip()
+        told = _LINE.fullmatch(text)
+        if text and not told:
+            raise InvalidInput(path, number, "this is no token", _HINT)
+        if told:
+            found.append(Token(told["name"], told["scope"], bytes.fromhex(told["digest"])))
+    return found
+
+
+def _sent(request: Request) -> str:
+    """The token of a request: of Bearer, or the password of Basic (RFC 6750, RFC 7617)."""
+    headers = request.headers.getlist("authorization")
+    if len(headers) != 1:
+        raise Unauthorized
+    scheme, _, credentials = headers[0].strip().partition(" ")
+    if scheme.lower() == "bearer":
+        return credentials.strip()
+    if scheme.lower() != "basic":
+        raise Unauthorized
+    try:
+        plain = base64.b64decode(credentials.strip(), validate=True).decode("utf-8")
+    except (binascii.Error, ValueError):
+        raise Unauthorized from None
+    return plain.partition(":")[2]
+
+
+def _refuse_other_sites(request: Request) -> None:
+    origin, host = request.headers.get("origin"), request.headers.get("host", "")
+    foreign = origin is not None and origin.lower().partition("://")[2] != host.lower()
+    if foreign or request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):
+        raise Forbidden("Nothing is written for a page of another site.")

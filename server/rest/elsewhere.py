@@ -1,0 +1,80 @@
+"""The addresses that lead on, or that other standards describe, for the OpenAPI description."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kg.store.formats import ROWS, TRIPLES, Format
+
+_TEXT = {"type": "string"}
+_PROBLEM = {"$ref": "#/components/schemas/Problem"}
+_KIND = {"name": "kind", "in": "path", "required": True, "schema": _TEXT}
+_KEY = {
+    "name": "key",
+    "in": "path",
+    "required": True,
+    "schema": _TEXT,
+    "description": "The rest of its IRI; it may hold slashes.",
+    "allowReserved": True,
+}
+_QUERY = {"name": "query", "in": "query", "schema": _TEXT,
+          "description": "The query; without one the service describes itself."}  # fmt: skip
+_ON = {
+    "name": "on",
+    "in": "query",
+    "description": "The day on which the body stood; a code may pass from one to the next.",
+    "schema": {"type": "string", "format": "date"},
+}
+
+
+def elsewhere() -> dict[str, Any]:
+    """The paths of IRIs, of codes, of the descriptions and of SPARQL, each with its operation."""
+    thing = _leading("iri", "From a thing to what is written of it.", [_KIND, _KEY])
+    code = _leading("code", "From an ODS or GSS code to the body that used it.", [_KEY, _ON])
+    code["responses"] = {
+        "303": {"description": "The one body, or a search where several have used the code."},
+        "default": _problem(),
+    }
+    return {
+        "/id/{kind}/{key}": {"get": thing},
+        "/id/organisation/{key}": {"get": code},
+        "/openapi.json": {"get": _given("openapi", "This description.", ["application/json"])},
+        "/sparql": {"get": _sparql()},
+        "/void": {"get": _given("void", "The release in VoID and DCAT.", _types(TRIPLES))},
+    }
+
+
+def _leading(name: str, summary: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "operationId": name,
+        "summary": summary,
+        "parameters": parameters,
+        "responses": {"303": {"description": "Where it is described."}},
+    }
+
+
+def _sparql() -> dict[str, Any]:
+    operation = _given("sparql", "A query by SPARQL 1.1 Protocol.", _types(ROWS + TRIPLES))
+    operation["parameters"] = [_QUERY]
+    operation["externalDocs"] = {"url": "https://www.w3.org/TR/sparql11-protocol/"}
+    return operation
+
+
+def _given(name: str, summary: str, types: list[str]) -> dict[str, Any]:
+    content: dict[str, Any] = {each: {} for each in types}
+    return {
+        "operationId": name,
+        "summary": summary,
+        "responses": {"200": {"description": summary, "content": content}, "default": _problem()},
+    }
+
+
+def _types(formats: tuple[Format, ...]) -> list[str]:
+    return [each.media_type for each in formats]
+
+
+def _problem() -> dict[str, Any]:
+    return {
+        "description": "A problem.",
+        "content": {"application/problem+json": {"schema": _PROBLEM}},
+    }

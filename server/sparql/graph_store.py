@@ -1,0 +1,133 @@
+"""Whole graphs by their names (SPARQL 1.1 Graph Store HTTP Protocol).
+
+A graph is named by `?graph=` or `?default`, or it is named by the address itself.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+from uuid import uuid4
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.errors import BadParameter
+from kg.model.terms import Iri
+from kg.release.writer.work import Drop, Put
+from kg.store.foreign import MEDIA_TYPES
+from server.errors import UnsupportedType
+from server.limits import body
+from server.limits.parts import Part, parts
+from server.readers import protocol
+from server.sparql.update import commit, noted, request_id
+
+PLACE = "/rdf-graph-store"
+FIELDS = 100
+
+
+async def graph_store(request: Request) -> Response:
+    """A graph given, put, added to, or dropped."""
+    if request.method in ("GET", "HEAD"):
+        return await _given(request)
+    who = request.app.state.tokens.check(request)
+    if request.method == "POST" and not _is_named(request):
+        return await _put(request, Iri(f"{_address(request)}/{uuid4()}"), who, replace=False)
+    graph = named(request)
+    if request.method == "DELETE":
+        done = await commit(request, Drop(graph, who=who, request_id=request_id(request)))
+        return Response(status_code=204, headers=noted(done))
+    return await _put(request, graph, who, replace=request.method == "PUT")
+
+
+def named(request: Request) -> Iri | None:
+    """The graph that a request is about, nothing for the default graph; raises `BadParameter`."""
+    fields = _fields(request)
+    graphs = [value for name, value in fields if name == "graph"]
+    defaults = [value for name, value in fields if name == "default"]
+    direct = request.url.path.removeprefix(PLACE).strip("/")
+    if len(graphs) + len(defaults) + bool(direct) != 1:
+        raise BadParameter(
+            "graph", "one graph is to be named", "Send either `graph` with its IRI or `default`."
+        )
+    if defaults:
+        return None
+    text = graphs[0] if graphs else _address(request)
+    try:
+        return Iri(text)
+    except ValueError:
+        raise BadParameter("graph", f"'{text}' is not an absolute IRI") from None
+
+
+async def _given(request: Request) -> Response:
+    graph = named(request)
+    params: dict[str, str | list[str]] = {
+        "graph": graph or "",
+        "format": request.query_params.get("format", ""),
+    }
+    readers = request.app.state.readers
+    response: Response = await readers.run(request, "server.sparql.contents:answer", params)
+    return response
+
+
+async def _put(request: Request, graph: Iri | None, who: str, *, replace: bool) -> Response:
+    sent = await body.read(request, request.app.state.settings.upload_bytes, packed=True)
+    told = request.headers.get("content-type", "")
+    base = graph or str(request.url.replace(query="", fragment=""))
+    read = [await _read(request, each, base) for each in parts(told, sent)]
+    done = await commit(
+        request,
+        Put(
+            graph,
+            b"".join(read),
+            "application/n-triples",
+            replace,
+            base,
+            who=who,
+            request_id=request_id(request),
+        ),
+    )
+    headers = noted(done)
+    if done.created or not _is_named(request):
+        headers["Location"] = _place(request, graph)
+        return Response(status_code=201, headers=headers)
+    return Response(status_code=204, headers=headers)
+
+
+async def _read(request: Request, part: Part, base: str) -> bytes:
+    """The document as N-Triples; it is read where nothing is lost if reading it kills."""
+    if part.media not in MEDIA_TYPES:
+        raise UnsupportedType(part.media or "nothing", MEDIA_TYPES)
+    params: dict[str, str | list[str]] = {"media": part.media, "base": base}
+    asked = protocol.Request(
+        "server.sparql.document:read", params, part.data, request_id=request_id(request)
+    )
+    answer = await request.app.state.readers.whole(asked)
+    return bytes(answer.body)
+
+
+def _fields(request: Request) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(
+            request.scope["query_string"].decode("ascii"),
+            keep_blank_values=True, errors="strict", max_num_fields=FIELDS,
+        )  # fmt: skip
+    except ValueError:
+        raise BadParameter("graph", "the address is not percent-encoded UTF-8") from None
+
+
+def _is_named(request: Request) -> bool:
+    path = request.url.path.removeprefix(PLACE).strip("/")
+    return bool(path) or any(name in ("graph", "default") for name, _ in _fields(request))
+
+
+def _address(request: Request) -> str:
+    """The address as it was asked for; what is encoded in it stays so."""
+    path = request.scope.get("raw_path") or request.url.path.encode()
+    return f"{request.url.scheme}://{request.url.netloc}{path.decode('ascii')}".rstrip("/")
+
+
+def _place(request: Request, graph: Iri | None) -> str:
+    """Where the graph is to be had."""
+    if graph and graph.startswith(str(request.base_url) + PLACE.strip("/") + "/"):
+        return graph
+    return str(request.url)
