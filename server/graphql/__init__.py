@@ -1,8 +1,17 @@
 """GraphQL over the graph: a schema made from the ontology, and operations compiled to SPARQL.
 
-Read `projection` (what GraphQL shows of the ontology) and `schema` (the same as graphene types);
-then the path of an operation: `compile` (document to `plan`, with `where` for filters), `render`
-(one SPARQL query for each list-valued level), `run` (rows by parent), `assemble` (rows to the
-response's tree), `execute` (all of it, and graphql-core for what the specification says about
-nulls, scalars and introspection). `answer` does it in a reader process, `endpoint` speaks HTTP.
+The way of an operation, room by room:
+
+* `transport` takes it in, over HTTP, as an event stream or over WebSocket, and hands it to `answer`
+  in a reader process;
+* `planning` reads the document, refuses what would be too dear, and makes a plan of levels; the
+  `roots` are its root fields;
+* `render` writes one SPARQL query for each list-valued level, with the one interval test of
+  `interval`;
+* `execution` asks them, and makes the response of their rows, equal to what graphql-core makes;
+* `explanation` tells how an answer came about, and certifies it;
+* `subscriptions` are the events that an operation may wait for.
+
+`projection` is what GraphQL shows of the ontology, `schema` the same as types and as SDL, `api`
+both of them for one ontology and its questions, kept.
 """

@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 import orjson
+from graphql import GraphQLError, OperationType, get_operation_ast, parse
 
 from kg.release.opened import OpenRelease
-from server.graphql.api import api
-from server.graphql.compile import AnotherRelease
-from server.graphql.execute import Answer, Operation, respond
+from server.graphql.api import Invalid, api
+from server.graphql.execution.execute import Answer, Operation, formatted, respond
+from server.graphql.planning.compile import AnotherRelease
+from server.graphql.subscriptions.subscription import operation_of, subscribed
+from server.graphql.transport.request import JSON
 from server.readers.protocol import Reply, Request
 
-JSON: Final = "application/json"
-GRAPHQL: Final = "application/graphql-response+json"
 ELSEWHERE: Final = "x-ask-release"
 """A header of the reply that names the release which the document asks instead of this one."""
+SUBSCRIBED: Final = "x-ask-subscription"
+"""A header of the reply whose body tells what a subscription is about."""
+VALID: Final = "x-ask-valid"
+"""A header of the reply to a document that may be kept."""
 
 
 def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
-    """Answer the operation in the body: `query`, `variables`, `operationName`, `extensions`.
+    """Answer the operation in the body, a `GraphqlRequest` as JSON.
 
     The parameter `media` is the media type to answer in. Of `application/json`, the status is 200
-    whatever the response says; otherwise 400 where the operation could not be begun.
+    whatever the response says; otherwise 400 where the operation could not be begun. With the
+    parameter `streams`, what a subscription is about is told as JSON; without it is refused.
     """
-    asked: dict[str, Any] = orjson.loads(request.body)
-    media = request.text("media", JSON)
-    extensions = asked.get("extensions") or {}
-    operation = Operation(
-        asked["query"],
-        asked.get("variables") or {},
-        asked.get("operationName"),
-        explain=bool(extensions.get("explain")),
-    )
+    operation = operation_of(orjson.loads(request.body))
     try:
+        wanted = subscribed(api(release.ontology, release.library), operation)
+        if wanted and request.text("streams"):
+            reply.head(200, {SUBSCRIBED: wanted["field"], VALID: "1"})
+            reply.write(orjson.dumps(wanted))
+            return
         response = respond(release, operation)
     except AnotherRelease as other:
         reply.head(421, {ELSEWHERE: other.name})
         return
-    reply.head(status(response, media), {"content-type": f"{media}; charset=utf-8"})
+    except Invalid as invalid:
+        response = refused(invalid.errors, release)
+    except GraphQLError as error:
+        response = refused([error], release)
+    media = request.text("media", JSON)
+    code, headers = status(response, media), {"content-type": f"{media}; charset=utf-8"}
+    if "data" in response:
+        headers[VALID] = "1"
+    elif request.method == "GET" and _is_mutation(operation):
+        code, headers["allow"] = 405, "POST"  # GraphQL over HTTP, 5.3
+    reply.head(code, headers)
     reply.write(orjson.dumps(response))
+
+
+def refused(found: list[GraphQLError], release: OpenRelease) -> Answer:
+    """The response to what could not be begun."""
+    return {
+        "errors": [formatted(each) for each in found],
+        "extensions": {"release": release.name},
+    }
 
 
 def status(response: Answer, media: str) -> int:
     """The HTTP status of a response in that media type.
 
-    >>> status({"errors": []}, JSON), status({"errors": []}, GRAPHQL), status({"data": {}}, GRAPHQL)
-    (200, 400, 200)
+    >>> status({"errors": []}, JSON), status({"errors": []}, "application/graphql-response+json")
+    (200, 400)
     """
     return 200 if media == JSON or "data" in response else 400
 
 
 def warm(release: OpenRelease) -> None:
     """Makes the schema before readers are forked, so that none has to."""
-    _ = api(release.ontology).schema
+    _ = api(release.ontology, release.library).schema
+
+
+def _is_mutation(asked: Operation) -> bool:
+    try:
+        operation = get_operation_ast(parse(asked.document, max_tokens=1000), asked.name)
+    except GraphQLError:
+        return False
+    return operation is not None and operation.operation == OperationType.MUTATION

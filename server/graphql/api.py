@@ -1,20 +1,32 @@
-"""The GraphQL of one ontology: its schema, and the documents that were found valid."""
+"""The GraphQL of one ontology and its questions: the schema, and documents found valid."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
-from graphql import DocumentNode, GraphQLError, GraphQLSchema, parse, validate
+from graphql import DocumentNode, GraphQLSchema
 
 from kg.model.definitions import Ontology
+from kg.questions.library import Library
+from server.graphql.kept import Kept
+from server.graphql.planning.reading import Invalid, Read, read
 from server.graphql.projection import Projection, project
-from server.graphql.schema import build
-from server.limits.graphql import LIMITS, Limits, errors
+from server.graphql.schema import build, with_questions
+from server.graphql.schema.questions import Theme, themes
+from server.graphql.schema.sdl import printed
+from server.limits.graphql import Limits, in_force
 
-_DOCUMENTS: Final = 256
+__all__ = ["Api", "Invalid", "api"]
+
+_TREE: Final = 1_000
+"""Characters that even the smallest document weighs, or the smallest plan."""
+_DOCUMENTS: Final = 512_000
+_LARGEST: Final = 32 * 1024
+"""Characters of a document that is kept; a tree takes a hundred times the room of its text."""
+_PLANS: Final = 256_000
 _KEPT: Final = 4
 
 
@@ -23,10 +35,12 @@ class Api:
     """The GraphQL of one ontology."""
 
     ontology: Ontology
-    limits: Limits = LIMITS
+    library: Library | None = None
+    limits: Limits = field(default_factory=in_force)
 
     def __post_init__(self) -> None:
-        self._documents: OrderedDict[str, DocumentNode] = OrderedDict()
+        self._documents: Kept[str, Read] = Kept(_DOCUMENTS)
+        self.plans: Kept[tuple[object, ...], Any] = Kept(_PLANS)
 
     @cached_property
     def shown(self) -> Projection:
@@ -36,43 +50,54 @@ class Api:
     @cached_property
     def schema(self) -> GraphQLSchema:
         """The schema."""
+        return (
+            with_questions(self.without_questions, self.themes)
+            if self.themes
+            else self.without_questions
+        )
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        """The named questions as fields of `ask`, by theme."""
+        return themes(self.library, self.shown, self.without_questions) if self.library else {}
+
+    @cached_property
+    def without_questions(self) -> GraphQLSchema:
+        """The schema without `ask`, for which the twins of the questions are written."""
         return build(self.shown)
+
+    @cached_property
+    def sdl(self) -> str:
+        """The schema as SDL."""
+        return printed(self.schema)
 
     def document(self, text: str) -> DocumentNode:
         """The document, parsed and found valid; raises `Invalid` with all that is wrong."""
-        if text in self._documents:
-            self._documents.move_to_end(text)
-            return self._documents[text]
-        try:
-            document = parse(text, max_tokens=self.limits.tokens)
-        except GraphQLError as error:
-            raise Invalid([error]) from None
-        # Size first: what is too large is not worth a closer look.
-        found = errors(document, self.limits) or validate(self.schema, document)
-        if found:
-            raise Invalid(found)
-        self._documents[text] = document
-        if len(self._documents) > _DOCUMENTS:
-            self._documents.popitem(last=False)
-        return document
+        return self._read(text).document
+
+    def asked(self, text: str) -> Mapping[str, int]:
+        """How much a document asks of each limit, by the limit's name; raises `Invalid` too."""
+        return self._read(text).asked
+
+    def _read(self, text: str) -> Read:
+        known = self._documents.find(text)
+        if known is not None:
+            return known
+        found = read(text, self.schema, self.limits)
+        return (
+            self._documents.keep(text, found, _TREE + len(text)) if len(text) <= _LARGEST else found
+        )
 
 
-class Invalid(Exception):
-    """A request that cannot be begun; `errors` say why."""
-
-    def __init__(self, found: list[GraphQLError]) -> None:
-        super().__init__(found)
-        self.errors = found
+_APIS: dict[tuple[int, int], Api] = {}
 
 
-_APIS: dict[int, Api] = {}
-
-
-def api(ontology: Ontology) -> Api:
-    """The GraphQL of an ontology; the last few are kept."""
-    kept = _APIS.get(id(ontology))
-    if kept is None or kept.ontology is not ontology:
+def api(ontology: Ontology, library: Library | None = None) -> Api:
+    """The GraphQL of an ontology and of named questions, if any; the last few are kept."""
+    key = id(ontology), id(library)
+    kept = _APIS.get(key)
+    if kept is None or kept.ontology is not ontology or kept.library is not library:
         while len(_APIS) >= _KEPT:
             del _APIS[next(iter(_APIS))]
-        kept = _APIS[id(ontology)] = Api(ontology)
+        kept = _APIS[key] = Api(ontology, library)
     return kept

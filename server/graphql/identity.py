@@ -14,16 +14,22 @@ def thing(text: str) -> Iri:
     'https://w3id.org/coterminous/id/organisation/26A/ccg'
     """
     prefix, colon, _ = text.partition(":")
+    # `Iri` lets brackets through; the store refuses them, and would tell of its own query.
+    is_written = "[" not in text and "]" not in text
     try:
-        if colon and (prefix in PREFIXES or text.startswith(("http:", "https:", "urn:"))):
+        if is_written and colon and _is_whole(prefix):
             return expand(text)
-        if text and not text.startswith("/"):
+        if is_written and text and not text.startswith("/"):
             return Iri(ID + text)
     except ValueError:
         pass
     raise BadQuery(
         f"'{text}' is not an id.", hint="Write it as in 'organisation/26A/ccg', or as a whole IRI."
     )
+
+
+def _is_whole(prefix: str) -> bool:
+    return prefix in PREFIXES or prefix in ("http", "https", "urn")
 
 
 def short(iri: str) -> str:

@@ -18,16 +18,9 @@ from kg.model.terms import XSD, Iri
 
 BUILT_IN: Final = ("id", "iri", "label", "type", "graphs")
 """The fields that every type has, whatever its class."""
-KEYS: Final = ("name", "odsCode", "gssCode", "code", "title")
-"""Fields that may name one thing at the root, beside its id; each where the class has it."""
-IN_CORPUS: Final = (
-    "Claim", "Influence", "Figure", "ChangeProposal", "Provision", "JointArrangement", "Event",
-)  # fmt: skip
-"""Classes, with their subclasses, whose nested lists take over the `corpus` that was asked for."""
-ENDURING: Final = ("Organisation",)
-"""Dated classes of things that exist, and do not just hold: their days may be unknown to us."""
 CONCEPT_CLASS: Final = Iri(PREFIXES["skos"] + "Concept")
 DATED: Final = "Dated"
+PUBLISHED: Final = "Published"
 
 Kind = Literal["literal", "enum", "concept", "node"]
 _SCALARS: Final = {
@@ -47,6 +40,7 @@ class Field:
     target: str
     classes: tuple[str, ...] = ()
     is_dated: bool = False
+    is_published: bool = False
     in_corpus: bool = False
     is_guarded: bool = False
 
@@ -56,9 +50,14 @@ class Field:
         return not self.prop.single
 
     @property
+    def is_spoken(self) -> bool:
+        """Whether it is a text of which there may be one in each of several languages."""
+        return PREFIXES["rdf"] + "langString" in self.prop.datatypes and not self.is_many
+
+    @property
     def is_sortable(self) -> bool:
-        """Whether a list can be ordered by it."""
-        return self.kind == "literal" and not self.is_many
+        """Whether a list can be ordered by it; codes are in the order of their notations."""
+        return self.kind != "node" and not self.is_many
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,17 @@ class Shown:
     @property
     def is_dated(self) -> bool:
         """Whether its things hold for a time."""
-        return self.cls.name == DATED or DATED in self.cls.parents
+        return DATED in (self.cls.name, *self.cls.parents)
+
+    @property
+    def is_published(self) -> bool:
+        """Whether its things are said by documents, or are documents."""
+        return PUBLISHED in (self.cls.name, *self.cls.parents)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The fields that may name one thing of it, beside its id."""
+        return tuple(name for name, each in self.fields.items() if each.prop.is_key)
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,33 @@ class Projection:
     scheme_of: Mapping[Iri, Scheme]
     ranks: tuple[tuple[Iri, str], ...]
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def orders(self, target: str) -> Mapping[str, tuple[Field, ...]]:
+        """What a list of things of this output type can be ordered by, besides label and id: by
+        name, the fields that lead there. The last is a value; or the label, if it is a node."""
+        found: dict[str, tuple[Field, ...]] = {}
+        for each in self._fields(target):
+            if each.is_sortable:
+                found[each.name] = (each,)
+            elif each.kind == "node" and not each.is_many:
+                found[f"{each.name}.label"] = (each,)
+                inner = [one for one in self._fields(each.target) if one.is_sortable]
+                found |= {f"{each.name}.{one.name}": (each, one) for one in inner}
+        return found
+
+    def _fields(self, target: str) -> Iterable[Field]:
+        return self.types[target].fields.values() if target in self.types else ()
+
+    def evidence_of(self, target: str) -> Field | None:
+        """The field that leads to the evidence of things of this output type, if some have any."""
+        kinds = (self.object_type(each) for each in (target, *self.possible(target)))
+        found = (each.fields.get("evidence") for each in kinds if each)
+        return next((each for each in found if each), None)
+
+    def is_dated(self, target: str) -> bool:
+        """Whether some things of this output type hold for a time."""
+        kinds = (self.object_type(each) for each in self.possible(target))
+        return any(each.is_dated for each in kinds if each)
 
     def object_type(self, name: str) -> Shown | None:
         """The object type by that name; none for `Concept` and `Thing`."""
@@ -124,12 +160,12 @@ class Projection:
         )
         return tuple(self.ontology.classes[name].iri for name in names)
 
-    def dated_among(self, classes: Iterable[str]) -> tuple[str, ...]:
-        """Those of these concrete classes that are dated; of all classes, if none is given."""
+    def below(self, parent: str, classes: Iterable[str]) -> tuple[str, ...]:
+        """Those of these concrete classes that are below a class; of all classes, if none given."""
         asked = tuple(classes) or tuple(
             name for name, each in self.ontology.classes.items() if not each.abstract
         )
-        return tuple(each for each in asked if DATED in self.ontology.classes[each].parents)
+        return tuple(each for each in asked if parent in self.ontology.classes[each].parents)
 
 
 def project(ontology: Ontology) -> Projection:
@@ -229,7 +265,8 @@ def _field(
         target,
         classes,
         not classes or any(DATED in each for each in parents),
-        bool(classes) and all(each & set(IN_CORPUS) for each in parents),
+        not classes or any(PUBLISHED in each for each in parents),
+        bool(classes) and all(ontology.classes[each].takes_corpus for each in classes),
         prop.inverse and bool(classes) and not _having(ontology, members, prop.iri) <= {*classes},
     )
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from kg.model.definitions import Ontology
+from kg.model.terms import Iri
+from kg.questions.library import Library
 from kg.search.find import Hit
 from kg.store.base import Store
 
@@ -35,6 +37,14 @@ class Release(Protocol):
     @property
     def ontology(self) -> Ontology:
         """The model it was built with."""
+
+    @property
+    def library(self) -> Library:
+        """The questions it was built with, and what is asked inside."""
+
+    @property
+    def spoken(self) -> frozenset[Iri]:
+        """The properties of which something has values in several languages."""
 
     @property
     def search(self) -> Index:

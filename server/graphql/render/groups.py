@@ -15,7 +15,7 @@ from typing import Final
 from kg.model.names import cot
 from kg.model.terms import Literal
 from server.graphql import interval
-from server.graphql.conditions import (
+from server.graphql.planning.conditions import (
     All,
     Amount,
     AnyOf,
@@ -23,9 +23,11 @@ from server.graphql.conditions import (
     Group,
     Held,
     Is,
+    Known,
     Not,
     Same,
     Some,
+    Step,
     Value,
 )
 from server.graphql.render.parts import is_one_of, listed, text, triple, values
@@ -50,6 +52,7 @@ class Groups:
     def __init__(self, fresh: Iterator[str], *, lateral: bool) -> None:
         self._fresh = fresh
         self._lateral = lateral
+        self._bound: set[str] = set()
 
     def patterns(self, var: str, group: Group, start: str, *, is_set: bool) -> Patterns:
         """What holds only for things of which all of the group is so.
@@ -60,12 +63,44 @@ class Groups:
         self._add(var, group, made, start, is_set=is_set)
         return made
 
+    def fact(self, parents: str, step: Step, group: Group) -> str:
+        """What is known of the step from each of the parents, `?p`, as `?n`.
+
+        `given`: there is something; `valid`, `held`: something of which the group is so, without
+        and with what is asked of its publication; `several`: it is not the same everywhere;
+        `contested`: it, or the parent, is. Besides, the named graphs that state it.
+        """
+        found = replace(group, held=None, known=None)
+        branches = [
+            self._of_fact("given", step, found),
+            self._of_fact("valid", step, replace(group, known=None)),
+            self._of_fact("held", step, group),
+        ]
+        one, two, other = next(self._fresh), next(self._fresh), next(self._fresh)
+        contested = cot("contestedBy").nt()
+        branches += [
+            f"{triple('?p', step, one)} {triple('?p', step, two)} FILTER (!sameTerm({one}, {two}))"
+            ' BIND ("several" AS ?n)',
+            f'?p {contested} {other} . BIND ("contested" AS ?n)',
+            f'{triple("?p", step, one)} {one} {contested} {other} . BIND ("contested" AS ?n)',
+            f"GRAPH ?n {{ {triple('?p', step, one)} }}",
+        ]
+        union = " UNION ".join(f"{{ {parents} {each} }}" for each in branches)
+        return f"{{ SELECT DISTINCT ?p ?n WHERE {{ {union} }} }}"
+
+    def _of_fact(self, word: str, step: Step, group: Group) -> str:
+        name = next(self._fresh)
+        found = self.patterns(name, group, triple("?p", step, name), is_set=True)
+        return f'{found} BIND ("{word}" AS ?n)'
+
     def _add(self, var: str, group: Group, to: Patterns, start: str, *, is_set: bool) -> None:
         if group.classes:
             name = next(self._fresh)
             to.then.append(f"FILTER EXISTS {{ {is_one_of(var, group.classes, name)} }}")
         if group.held:
             self._held(var, group.held, to)
+        if group.known:
+            self._known(var, group.known, to)
         if group.corpus:
             to.first.append(f"{var} {cot('corpus').nt()} {group.corpus.nt()} .")
         for part in _conjuncts(group.where):
@@ -97,11 +132,27 @@ class Groups:
         to.then += [f"OPTIONAL {{ {each} }}" for each in others]
         to.then.append(f"FILTER ({test})")
 
+    def _known(self, var: str, known: Known, to: Patterns) -> None:
+        name, day = next(self._fresh), Literal.date(known.day).nt()
+        out = f"{var} {cot('knownFrom').nt()} {name} ."
+        if known.strict is None:
+            to.first.append(out)
+            to.then.append(f"FILTER ({name} <= {day})")
+            return
+        kind = next(self._fresh)
+        to.then += [
+            f"OPTIONAL {{ {out} }}",
+            f"OPTIONAL {{ {is_one_of(var, known.strict, kind)} }}",
+            f"FILTER (COALESCE({name} <= {day}, !BOUND({kind})))",
+        ]
+
     def _require(
         self, var: str, part: Condition, to: Patterns, start: str, *, is_set: bool
     ) -> None:
         """Adds what is so only where the condition holds: joined where that is safe."""
         match part:
+            case Same(iris) if var in self._bound:
+                to.then.append(f"FILTER ({var} IN ({listed(iris)}))")
             case Same(iris):
                 to.first.insert(0, values(var, iris))
             case Value() if part.is_single or is_set or _is_one_triple(part):
@@ -126,7 +177,7 @@ class Groups:
                 inner = Patterns()
                 self._tested(var, part, inner)
                 return f"EXISTS {{ {inner} }}"
-            case Some(step, Group((), None, None, None)):
+            case Some(step, Group((), None, None, None, None)):
                 return f"EXISTS {{ {triple(var, step, next(self._fresh))} }}"
             case Some() | Amount() | Is():
                 return self._amount(var, part, to, start)
@@ -141,6 +192,8 @@ class Groups:
         name = next(self._fresh)
         if isinstance(part, Is):
             typed = replace(part.group, classes=())
+            if self._lateral:
+                self._bound.add(var)  # LATERAL forbids to assign it again, with VALUES too
             inner = self._set(var, typed, is_one_of(var, part.group.classes, name))
         else:
             inner = self._set(name, part.group, triple(var, part.step, name))
@@ -165,7 +218,7 @@ class Groups:
         return f"{'LATERAL ' if self._lateral else ''}{{ {select} }}"
 
     def _tested(self, var: str, part: Value, to: Patterns) -> None:
-        if part.operator == "eq" and not part.is_numeric:
+        if _is_one_triple(part):
             to.first.append(f"{var} {part.step.predicate.nt()} {part.terms[0].nt()} .")
             return
         name = next(self._fresh)
@@ -180,11 +233,13 @@ def _conjuncts(where: Condition | None) -> list[Condition]:
 
 
 def _is_one_triple(part: Value) -> bool:
-    return part.operator == "eq" and not part.is_numeric
+    return part.operator == "eq" and not part.is_numeric and not part.is_spoken
 
 
 def _compared(name: str, part: Value) -> str:
     terms = part.terms
+    if part.is_spoken:
+        name = f"STR({name})"
     if part.operator == "in" and part.is_numeric:  # IN may compare terms, and 1 is written 1.0 too
         return " || ".join(f"{name} = {each.nt()}" for each in terms) or "1 = 0"
     if part.operator == "in":

@@ -7,20 +7,35 @@ from dataclasses import replace
 from itertools import count
 
 from kg.model.terms import Iri, Literal, Term
-from server.graphql.plan import Branch, Cursor, Key, Level
+from server.graphql.planning.conditions import Way
+from server.graphql.planning.plan import BY_PARENT, Branch, Cursor, Key, Level
 from server.graphql.render.groups import Groups
 from server.graphql.render.parts import NOBODY, A, of_any, text, triple, values
 
 
-def rows(level: Level, parents: Sequence[Iri], *, lateral: bool) -> str:
-    """The query for a page of the level for each parent: `?p ?n`, the order's keys, the branch."""
-    writer = _Writer(level, lateral=lateral)
+def rows(
+    level: Level,
+    parents: Sequence[Iri],
+    *,
+    lateral: bool,
+    is_cut: bool = False,
+    keeps_order: bool = False,
+) -> str:
+    """The query for a page of the level for each parent: `?p ?n`, the order's keys, the branch.
+
+    Where `is_cut`, whoever asks cuts the pages, and it is for the whole lists instead. An engine
+    that `keeps_order` is not asked again for the order that it has cut the pages in.
+    """
+    writer = _Writer(level, lateral=lateral, is_cut=is_cut)
     keys = [f"?k{number}" for number in range(len(level.order))]
-    names = ["?p", "?n"] if level.source in ("step", "types", "graphs") else ["?n"]
+    names = ["?p", "?n"] if level.source in BY_PARENT else ["?n"]
     inner = writer.page(parents, names + keys)
     outer = writer.branch(level.branch)
-    ordered = f"\nORDER BY {writer.ordered()}" if writer.ordered() else ""
-    shown = " ".join([*names, *keys, *(f"?{each}" for each in columns(level.branch))])
+    is_ordered = keeps_order and not is_cut and (level.source == "class" or level.first is not None)
+    order = "" if is_ordered else writer.ordered()
+    ordered = f"\nORDER BY {order}" if order else ""
+    kept = keys if level.has_keys else []
+    shown = " ".join([*names, *kept, *(f"?{each}" for each in columns(level.branch))])
     return f"SELECT {shown} WHERE {{\n{inner}\n{outer}}}{ordered}"
 
 
@@ -38,15 +53,17 @@ def total(level: Level, parents: Sequence[Iri], *, lateral: bool) -> str:
 def columns(branch: Branch) -> list[str]:
     """The variables of a branch, apart from its own, in the order of the answer's columns."""
     below = (each for one in branch.branches.values() for each in (one.var, *columns(one)))
-    return [*branch.columns.values(), *([branch.types] if branch.types else []), *below]
+    sets = (each for each in (branch.types, branch.stated) if each)
+    return [*branch.columns.values(), *sets, *below]
 
 
 class _Writer:
     """The patterns of one level."""
 
-    def __init__(self, level: Level, *, lateral: bool) -> None:
+    def __init__(self, level: Level, *, lateral: bool, is_cut: bool = False) -> None:
         self._level = level
         self._lateral = lateral
+        self._is_cut = is_cut
         fresh = (f"?x{number}" for number in count())
         self._groups = Groups(fresh, lateral=lateral and level.source != "class")
 
@@ -57,8 +74,13 @@ class _Writer:
             return self.members(parents)
         if level.source == "class":
             return "{ " + self._cut(names, "") + " }"
+        if level.source == "fact" and level.step:
+            given = values("?p", parents)
+            return self._groups.fact(given, level.step, level.group)
         if level.first is None:
             return f"{values('?p', parents)}\n{self.members()}"
+        if self._is_cut:
+            return "{ " + self._cut(names, values("?p", parents)) + " }"
         if self._lateral:
             return f"{values('?p', parents)}\nLATERAL {{ {self._cut(names, '')} }}"
         return " UNION ".join(
@@ -74,9 +96,11 @@ class _Writer:
         )
         after = f"\nFILTER ({self._after(level.after)})" if level.after else ""
         limit = "" if level.first is None else f" LIMIT {level.first + 1}"
+        page = "" if self._is_cut else f" ORDER BY {self.ordered()}{limit}"
+        is_set = isinstance(level.step, Way) and level.step.is_set
         return (
-            f"SELECT {' '.join(names)} WHERE {{\n{parent}\n{self.members()}\n{keys}{after}\n}}"
-            f" ORDER BY {self.ordered()}{limit}"
+            f"SELECT {'DISTINCT ' if is_set else ''}{' '.join(names)} WHERE {{\n"
+            f"{parent}\n{self.members()}\n{keys}{after}\n}}{page}"
         )
 
     def members(self, parents: Sequence[Iri] = ()) -> str:
@@ -106,11 +130,22 @@ class _Writer:
         )
         if branch.types:
             wanted += f"OPTIONAL {{ {var} {A} ?{branch.types} }}\n"
+        if branch.stated:
+            wanted += f"OPTIONAL {{ GRAPH ?{branch.stated} {{ {self._link()} }} }}\n"
         for (step, group), inner in branch.branches.items():
             name = f"?{inner.var}"
             found = self._groups.patterns(name, group, triple(var, step, name), is_set=False)
             wanted += f"OPTIONAL {{ {found}\n{self.branch(inner)}}}\n"
         return wanted
+
+    def _link(self) -> str:
+        """What leads to a thing of the level: its parent, or that it is of a class."""
+        level = self._level
+        if level.step:
+            # What a way needs besides may be stated elsewhere than the link itself.
+            step = level.step
+            return triple("?p", replace(step, needs=None) if isinstance(step, Way) else step, "?n")
+        return of_any("?n", level.group.classes, "?in")
 
     def ordered(self) -> str:
         """The order of the level: its keys, and the IRI where they tie."""
@@ -124,10 +159,8 @@ class _Writer:
             name, way = f"?k{number}", "DESC" if key.is_descending else "ASC"
             if key.step:
                 parts.append(f"{'DESC' if key.nulls_first else 'ASC'}(!BOUND({name}))")
-            # Not every engine can order by an error, which STR of nothing is.
-            text_or_none = f'COALESCE({_sort(key, name)}, "")'
-            parts.append(f"{way}({text_or_none if key.is_text and key.step else _sort(key, name)})")
-        return " ".join([*parts, "ASC(STR(?n))"])
+            parts.append(f"{way}({_ordered_by(key, name)})")
+        return " ".join([*parts, f"ASC({_new('STR(?n)')})"])
 
     def _after(self, cursor: Cursor) -> str:
         """The test that a thing stands behind the cursor: later in a key, and alike before it."""
@@ -153,6 +186,21 @@ def _later(key: Key, name: str, value: Term | None) -> str:
     if key.step is None:
         return test
     return f"(BOUND({name}) && {test})" if key.nulls_first else f"(!BOUND({name}) || {test})"
+
+
+def _ordered_by(key: Key, name: str) -> str:
+    if key.step is None:
+        return _new("STR(?n)")
+    # Not every engine can order by an error, which STR of nothing is.
+    return _new(f'COALESCE({_sort(key, name)}, "")') if key.is_text else _sort(key, name)
+
+
+def _new(text: str) -> str:
+    """The text with a letter before it, which changes nothing in an order but the time it takes.
+
+    What is in the store already Oxigraph looks up there at each comparison, and not what is new.
+    """
+    return f'CONCAT("=", {text})'
 
 
 def _sort(key: Key, name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.model.names import RDF_TYPE
 from kg.model.terms import Iri, Literal, Term
-from server.graphql.conditions import Step
+from server.graphql.planning.conditions import Step, Way
 
 A: Final = RDF_TYPE.nt()
 NOBODY: Final = Iri("urn:coterminous:nobody")
@@ -16,9 +16,40 @@ NOBODY: Final = Iri("urn:coterminous:nobody")
 
 def triple(subject: str, step: Step, value: str) -> str:
     """The pattern of a step from a subject to a value."""
+    if isinstance(step, Way):
+        return _way(subject, step, value)
     if step.inverse:
         return f"{value} {step.predicate.nt()} {subject} ."
     return f"{subject} {step.predicate.nt()} {value} ."
+
+
+def _way(subject: str, way: Way, value: str) -> str:
+    last = _forward(way)
+    if way.also:
+        last = f"({'|'.join([last, *map(_forward, way.also)])})"
+    found = f"{subject} {'/'.join([*map(_forward, way.via), last])} {value} ."
+    if way.needs:
+        found += f" {triple(subject, way.needs, f'{value}_needed')}"
+    return f"{found} {_chosen(subject, way, value)}" if way.languages is not None else found
+
+
+def _chosen(subject: str, way: Way, value: str) -> str:
+    """The test that nothing stands there in a language that is preferred."""
+    other = f"{value}_other"
+    path = "/".join(map(_forward, (*way.via, Step(way.predicate, way.inverse))))
+    better = f"{_rank(other, way.languages or ())} < {_rank(value, way.languages or ())}"
+    return f"FILTER NOT EXISTS {{ {subject} {path} {other} . FILTER ({better}) }}"
+
+
+def _rank(value: str, languages: tuple[str, ...]) -> str:
+    """Texts in the order of preference have this in the order of letters."""
+    tests = [f"LANGMATCHES(LANG({value}), {Literal(each).nt()})" for each in (*languages, "en")]
+    ranked = "".join(f'IF({test}, "{chr(ord("a") + place)}", ' for place, test in enumerate(tests))
+    return f'CONCAT({ranked}IF(LANG({value}) = "", "y", "z"){")" * len(tests)}, LANG({value}))'
+
+
+def _forward(step: Step) -> str:
+    return f"^{step.predicate.nt()}" if step.inverse else step.predicate.nt()
 
 
 def is_one_of(var: str, classes: tuple[Iri, ...], name: str) -> str:

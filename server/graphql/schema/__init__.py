@@ -1,8 +1,9 @@
 """The GraphQL schema, made from what `projection` shows; the only room that knows graphene.
 
-graphene makes the types (`outputs`, `inputs`, `parts`). What it would do at run time is taken off
-again: every field reads the response's tree (`execute`), so that a value is computed once, by
-level, and not by a resolver.
+graphene makes the types (`outputs`, `inputs`, `parts`); the root fields that are not lists of a
+class stand in `roots.graphql`; `terms` says which term each element stands for. What graphene would
+do at run time is taken off again: every field reads the response's tree (`execute`), so that a
+value is computed once, by level, and not by a resolver.
 """
 
 from __future__ import annotations
@@ -10,18 +11,27 @@ from __future__ import annotations
 from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from server.graphql.projection import Projection
+from server.graphql.schema.asked import with_questions
 from server.graphql.schema.outputs import Outputs
 from server.graphql.schema.parts import graphene
+from server.graphql.schema.roots import extended
+from server.graphql.schema.subscription import subscription
+from server.graphql.schema.terms import with_terms
 
-__all__ = ["build"]
+__all__ = ["build", "with_questions"]
 
 
 def build(shown: Projection) -> GraphQLSchema:
     """The schema of what is shown. It takes a good part of a second, so keep it."""
     outputs = Outputs(shown)
     objects = [outputs.named(each) for each in shown.possible("Node")]
-    made = graphene.Schema(query=outputs.query(), types=objects, auto_camelcase=False)
-    return _bare(made.graphql_schema)
+    made = graphene.Schema(
+        query=outputs.query(),
+        subscription=subscription(outputs.named),
+        types=objects,
+        auto_camelcase=False,
+    )
+    return with_terms(_bare(extended(made.graphql_schema)), shown)
 
 
 def _bare(schema: GraphQLSchema) -> GraphQLSchema:

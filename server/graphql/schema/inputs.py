@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final
 
-from server.graphql import texts
 from server.graphql.projection import Field, Projection, Shown, constant
+from server.graphql.schema import texts
 from server.graphql.schema.parts import SCALARS, enum, graphene, make
 
 _OPERATORS: Final = {
@@ -16,6 +16,15 @@ _OPERATORS: Final = {
     "Code": ("eq", "in"),
 }
 _RANGE: Final = ("eq", "in", "atLeast", "atMost")
+
+
+def _constant(path: str) -> str:
+    """A path to a value as a constant.
+
+    >>> _constant("publisher.odsCode")
+    'PUBLISHER__ODS_CODE'
+    """
+    return "__".join(constant(each) for each in path.split("."))
 
 
 class Inputs:
@@ -33,7 +42,8 @@ class Inputs:
         name = f"{target if kind else 'Node'}Where"
         if name not in self._made:
             self._made[name] = None  # reserved: filters hold each other, so those are made later
-            fields = self._logic(name) | (self._own(kind) if kind else self._by_class())
+            every = self._shown.types.values()
+            fields = self._logic(name) | (self._own(kind) if kind else self._by_class(every))
             self._made[name] = make(name, graphene.InputObjectType, fields, texts.WHERE)
         return self._made[name]
 
@@ -42,10 +52,8 @@ class Inputs:
         kind = self._shown.types.get(target)
         name = f"{target if kind else 'Node'}Order"
         if name not in self._made:
-            fields = (
-                [each.name for each in kind.fields.values() if each.is_sortable] if kind else []
-            )
-            by = {constant(each): (each, f"By `{each}`.") for each in ("label", "id", *fields)}
+            known = ("label", "id", *self._shown.orders(target if kind else "Node"))
+            by = {_constant(each): (each, texts.order_by(each)) for each in known}
             made = {
                 "field": graphene.InputField(
                     enum(f"{name}Field", by, "What to order by."), required=True
@@ -69,14 +77,16 @@ class Inputs:
         }
 
     def _own(self, kind: Shown) -> dict[str, Any]:
-        return {each.name: self._filter(each) for each in kind.fields.values()}
+        below = [each for each in self._shown.types.values() if kind.cls.name in each.cls.parents]
+        own = {each.name: self._filter(each) for each in kind.fields.values()}
+        return self._by_class(below) | own
 
-    def _by_class(self) -> dict[str, Any]:
+    def _by_class(self, kinds: Iterable[Shown]) -> dict[str, Any]:
         return {
             each.cls.root_field: graphene.InputField(
                 self._later(each.name), description=f"It is a `{each.name}`, such that this holds."
             )
-            for each in self._shown.types.values()
+            for each in kinds
             if each.cls.root_field
         }
 

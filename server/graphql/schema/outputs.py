@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from server.graphql import texts
-from server.graphql.projection import KEYS, Field, Projection, Shown, constant
+from server.graphql.projection import Field, Projection, Shown, constant
+from server.graphql.schema import texts
+from server.graphql.schema.arguments import corpus, language, published, release, root_scope, scope
 from server.graphql.schema.inputs import Inputs
 from server.graphql.schema.parts import SCALARS, enum, graphene, list_of, make
+from server.graphql.schema.told import Told, held
 
 
 class Outputs:
@@ -19,6 +21,7 @@ class Outputs:
         self._shown = shown
         self._made: dict[str, Any] = dict(SCALARS)
         self._inputs = Inputs(shown, self.named)
+        self._told = Told(shown, self.named, self.many)
 
     def named(self, name: str) -> Any:
         """The type by that name."""
@@ -38,7 +41,11 @@ class Outputs:
         }
         scheme = {"scheme": graphene.Argument(graphene.String, description=texts.ARGS["scheme"])}
         fields: dict[str, Any] = {
-            "node": self._one("Node", texts.ROOT["node"], node | _scope() | _release()),
+            # With any other argument Relay's compiler would not take it for its `node`.
+            "node": self._one("Node", texts.ROOT["node"], node),
+            "thing": self._one(
+                "Node", texts.ROOT["thing"], node | scope() | published() | language() | release()
+            ),
             "search": graphene.Field(
                 list_of(self.named("SearchHit")), args=search, description=texts.ROOT["search"]
             ),
@@ -72,13 +79,14 @@ class Outputs:
             return make(name, graphene.ObjectType, fields, texts.KINDS[name], interfaces=above)
         if name == "Holding":
             return enum(name, texts.HOLDING, texts.KINDS[name])
-        return make(name, graphene.ObjectType, self._flat(name), texts.KINDS[name])
+        fields = self._told.fields(name) or self._flat(name)
+        return make(name, graphene.ObjectType, fields, texts.KINDS[name])
 
     def _codes(self, name: str) -> Any:
         scheme = self._shown.enums[name]
         told: dict[str, str] = {str(code.iri): code.definition for code in scheme.concepts}
         codes = {constant(code.notation): str(code.iri) for code in scheme.concepts}
-        whole = f"{scheme.definition}\n\nIRI: {scheme.iri}"
+        whole = scheme.definition
         return graphene.Enum.from_enum(
             Enum(name, codes), description=lambda code: told[code.value] if code else whole
         )
@@ -88,11 +96,10 @@ class Outputs:
         above = tuple(self.named(each) for each in kind.interfaces)
         fields = self._node() | {each.name: self._field(each) for each in kind.fields.values()}
         if kind.is_dated:
-            fields["held"] = graphene.Field(
-                self.named("Holding"),
-                args={"on": graphene.Argument(self.named("Date")), **_months(None)},
-                description=texts.HELD,
-            )
+            fields["held"] = held(self.named)
+        fields |= self._told.texts(kind)
+        if not kind.is_interface and kind.fields:
+            fields |= self._told.provenance(kind)
         return make(kind.name, base, fields, texts.of_class(kind.cls), interfaces=above)
 
     def _field(self, field: Field) -> Any:
@@ -100,29 +107,29 @@ class Outputs:
         if field.kind != "node":
             out = self.named(field.target)
             return graphene.Field(list_of(out) if field.is_many else out, description=told)
-        args = _scope() if field.is_dated else {}
+        args = (scope() if field.is_dated else {}) | (published() if field.is_published else {})
         if not field.is_many:
             return self._one(field.target, told, args)
-        return self._many(field.target, told, args | (_corpus() if field.in_corpus else {}))
+        return self.many(field.target, told, args | (corpus() if field.in_corpus else {}))
 
     def _root_one(self, kind: Shown) -> Any:
         keys = {
             each: graphene.Argument(graphene.String, description=texts.key(each))
-            for each in KEYS
-            if each in kind.fields
+            for each in kind.keys
         }
         identity = {"id": graphene.Argument(graphene.ID, description=texts.ARGS["id"])}
-        args = identity | keys | _scope(0) | _corpus() | _release()
+        args = identity | keys | root_scope()
         return self._one(kind.name, texts.of_class(kind.cls), args)
 
     def _root_many(self, kind: Shown) -> Any:
-        args = _scope(0) | _corpus() | _release()
-        return self._many(kind.name, texts.of_class(kind.cls), args)
+        args = root_scope()
+        return self.many(kind.name, texts.of_class(kind.cls), args)
 
     def _one(self, target: str, told: str, args: Mapping[str, Any]) -> Any:
         return graphene.Field(lambda: self.named(target), args=args, description=told)
 
-    def _many(self, target: str, told: str, args: Mapping[str, Any]) -> Any:
+    def many(self, target: str, told: str, args: Mapping[str, Any]) -> Any:
+        """A field for a list of things of an output type, with these arguments besides."""
         inputs = self._inputs
         order = graphene.List(graphene.NonNull(lambda: inputs.order(target)))
         paging = {
@@ -142,9 +149,8 @@ class Outputs:
         if name not in self._made:
             cursor = graphene.Field(graphene.NonNull(graphene.String), description=texts.CURSOR)
             node = graphene.Field(lambda: graphene.NonNull(self.named(target)))
-            edge = make(
-                f"{target}Edge", graphene.ObjectType, {"cursor": cursor, "node": node}, texts.EDGE
-            )
+            told = {"cursor": cursor, "node": node} | self._told.of_edge(target)
+            edge = make(f"{target}Edge", graphene.ObjectType, told, texts.EDGE)
             count = graphene.Field(graphene.NonNull(graphene.Int), description=texts.TOTAL_COUNT)
             fields = {
                 "totalCount": count,
@@ -187,24 +193,3 @@ def _texts(told: Mapping[str, str]) -> dict[str, Any]:
     return {
         name: graphene.Field(graphene.String, description=words) for name, words in told.items()
     }
-
-
-def _months(default: int | None) -> dict[str, Any]:
-    told = texts.ARGS["carryMonths"]
-    carry = graphene.Argument(graphene.Int, description=told)
-    if default is not None:
-        carry = graphene.Argument(graphene.Int, description=told, default_value=default)
-    return {"carryMonths": carry}
-
-
-def _scope(months: int | None = None) -> dict[str, Any]:
-    as_of = graphene.Argument(SCALARS["Date"], description=texts.ARGS["asOf"])
-    return {"asOf": as_of, **_months(months)}
-
-
-def _corpus() -> dict[str, Any]:
-    return {"corpus": graphene.Argument(graphene.ID, description=texts.ARGS["corpus"])}
-
-
-def _release() -> dict[str, Any]:
-    return {"release": graphene.Argument(graphene.String, description=texts.ARGS["release"])}

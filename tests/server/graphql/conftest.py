@@ -1,13 +1,14 @@
 """A small world, `world.ttl`, in both engines."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kg.analysis.languages import QUERY, spoken
 from kg.model import rdf
 from kg.model.definitions import Ontology
 from kg.model.names import graph
@@ -20,13 +21,14 @@ from kg.search.find import Search
 from kg.store.base import Rows, Store
 from kg.store.memory import RdflibStore
 from kg.store.oxigraph import OxigraphStore
-from server.graphql.execute import execute
+from server.graphql.execution.execute import execute
 from server.graphql.release import Index
 
 Data = dict[str, Any]
 Ask = Callable[..., Data]
 
 
+LIBRARY = Library()
 INFO = ReleaseInfo("r1", "2026-01-02", "sha256:0", 199, 200, 2, 0, 0.0, 0)
 
 
@@ -39,6 +41,8 @@ class World:
     search: Index
     name: str = "r1"
     info: ReleaseInfo = INFO
+    library: Library = field(default_factory=lambda: LIBRARY)
+    spoken: frozenset[Iri] = frozenset()
 
 
 class Counted:
@@ -52,6 +56,10 @@ class Counted:
     def select(self, query: str) -> Rows:
         self.asked.append(query)
         return self._inner.select(query)
+
+    def cells(self, query: str) -> list[list[str]]:
+        self.asked.append(query)
+        return self._inner.cells(query)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._inner, name)
@@ -76,7 +84,8 @@ def _graph(subject: Iri) -> Iri:
 
 
 def world_of(store: Store, search: Index | None = None) -> World:
-    return World(store, ontology(), search or NoIndex())
+    found = spoken(getattr(store, "_inner", store), LIBRARY.inside(QUERY))
+    return World(store, ontology(), search or NoIndex(), spoken=found)
 
 
 class NoIndex:
@@ -134,3 +143,9 @@ def refused(world: World) -> Ask:
 def counting() -> Callable[[OxigraphStore], World]:
     """A world over a store, which remembers in `store.asked` what it was asked."""
     return lambda store: world_of(Counted(store))
+
+
+@pytest.fixture(scope="session")
+def over() -> Callable[[Store], World]:
+    """A world over a store."""
+    return world_of

@@ -116,6 +116,33 @@ def test_nested_conditions_hold_in_nested_lists_too(ask: Ask) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ("restatement: {}", ["claim/5"]),
+        ("restatement: {fidelity: {eq: DROPS_QUALIFIER}}", ["claim/5"]),
+        ("restatement: {fidelity: {eq: FAITHFUL}}", []),
+        ('officeClaim: {claimedHolder: {name: {eq: "Ann"}}}', ["claim/6"]),
+        ("or: [{restatement: {}}, {officeClaim: {}}]", ["claim/5", "claim/6"]),
+        ("not: {or: [{restatement: {}}, {officeClaim: {}}]}",
+         ["claim/1", "claim/2", "claim/3", "claim/4"]),
+        ("claimType: {isNull: false}", ["claim/1"]),
+        ("evidence: {some: {citation: {}}}", ["claim/2"]),
+        ("evidence: {some: {textSpan: {startOffset: {eq: 0}}}}", ["claim/1"]),
+        ('text: {eq: null, contains: "BETA"}', ["claim/2", "claim/3"]),
+    ],
+)  # fmt: skip
+def test_a_condition_on_what_only_some_kinds_have(
+    ask: Ask, where: str, expected: list[str]
+) -> None:
+    data = ask(
+        f"{{ claims(where: {{{where}}}, orderBy: {{field: ID}}) {{ totalCount nodes {{ id }} }} }}"
+    )
+
+    assert [each["id"] for each in data["claims"]["nodes"]] == expected
+    assert data["claims"]["totalCount"] == len(expected)
+
+
 def test_numbers_are_compared_as_numbers(ask: Ask) -> None:
     data = ask(
         "query($most: Decimal) {"

@@ -60,10 +60,10 @@ def test_a_union_is_told_apart_by_fragments(ask: Ask) -> None:
 
 
 def test_one_key_may_mean_different_fields_for_different_kinds(ask: Ask) -> None:
-    # `claims` is what is said of a body, and what a person says.
+    # Under one key: what is said of a body, and what a person says.
     data = ask("""{
       node(id: "person/bob") { ...Told } other: node(id: "organisation/S1/ccg") { ...Told } }
-      fragment Told on Node { __typename ... on Person { claims { nodes { id } } }
+      fragment Told on Node { __typename ... on Person { claims: claimsMade { nodes { id } } }
       ... on Organisation { claims(first: 1) { nodes { id } } } }""")
 
     assert data == {

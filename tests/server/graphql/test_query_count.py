@@ -8,12 +8,12 @@ import pytest
 from kg.model.names import RDF_TYPE, cot, graph, mint
 from kg.model.terms import Literal, Statement
 from kg.store.oxigraph import OxigraphStore
-from server.graphql.execute import execute
+from server.graphql.execution.execute import execute
 
 MakeWorld = Callable[..., Any]
 DEEP = """{ organisations(first: 20) { totalCount nodes { name organisationType { label } type
   tenures(first: 20) { totalCount nodes {
-    holder { name claims(first: 5) { nodes { text } } } } } } } }"""
+    holder { name claimsMade(first: 5) { nodes { text } } } } } } } }"""
 
 
 def crowd(size: int) -> list[Statement]:

@@ -9,7 +9,7 @@ from graphql import GraphQLError
 from kg.model.names import RDF_TYPE, cot, cotv, graph, mint
 from kg.model.terms import XSD, Literal, Statement
 from kg.store.oxigraph import OxigraphStore
-from server.graphql.execute import execute, formatted
+from server.graphql.execution.execute import execute, formatted
 
 Ask = Any
 World = Any
@@ -146,7 +146,8 @@ def test_several_things_by_one_name_are_an_error_there_and_null(world: World) ->
             "path": ["organisation"],
             "extensions": {
                 "code": "more-than-one",
-                "hint": "Add `asOf`, name it by `id`, or ask for the list.",
+                "hint": "Among them are organisation/N1/ccg, organisation/N1/united: name one by"
+                " `id`, add `asOf`, or ask for the list.",
             },
         }
     ]
@@ -234,3 +235,41 @@ def test_a_failure_of_ours_is_not_told_in_detail(caplog: pytest.LogCaptureFixtur
         "extensions": {"code": "internal"},
     }
     assert "secret.sqlite" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("document", "message", "hint"),
+    [
+        (
+            '{ claims(corpus: "cite") { totalCount } }',
+            "'cite' is neither a corpus nor a document.",
+            "Give one of all, annotated, cited, register, or an id such as 'document/000'.",
+        ),
+        (
+            '{ search(text: "Leeds", kind: "organisation") { label } }',
+            "Nothing is known by 'organisation'.",
+            "Did you mean 'Organisation'?",
+        ),
+        (
+            '{ organisations(where: {organisationType: {eq: "CCG"}}) { totalCount } }',
+            "Nothing is known by 'CCG'.",
+            "Did you mean 'ccg'?",
+        ),
+        (
+            '{ organisation(id: "http://[bad") { name } }',
+            "'http://[bad' is not an id.",
+            "Write it as in 'organisation/26A/ccg', or as a whole IRI.",
+        ),
+        (
+            '{ organisations(where: {organisationType: {eq: "9"}}) { totalCount } }',
+            "Nothing is known by '9'.",
+            '`concepts(scheme: "type")` lists the codes.',
+        ),
+    ],
+)
+def test_a_slip_is_told_and_is_not_an_empty_answer(
+    refused: Ask, document: str, message: str, hint: str
+) -> None:
+    error = refused(document)
+
+    assert (error["message"], error["extensions"]["hint"]) == (message, hint)

@@ -1,0 +1,282 @@
+"""What is asked of things: selections of a document into branches, levels and shapes of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any, Final, NamedTuple, cast
+
+from graphql import (
+    FieldNode,
+    FragmentDefinitionNode,
+    GraphQLError,
+    GraphQLObjectType,
+)
+from graphql.execution.collect_fields import collect_sub_fields
+from graphql.execution.values import get_argument_values
+
+from kg.errors import KgError
+from kg.model.names import cot
+from kg.model.terms import Iri
+from server.graphql.api import Api
+from server.graphql.planning import cursor, edges, languages
+from server.graphql.planning.conditions import Step
+from server.graphql.planning.plan import (
+    Branch,
+    Certainty,
+    Coded,
+    ConceptPart,
+    Entry,
+    Leaf,
+    Level,
+    Name,
+    Page,
+    PagePart,
+    Plain,
+    Selected,
+    Shape,
+    Single,
+)
+from server.graphql.planning.scope import Scope, group, order
+from server.graphql.planning.where import LABEL
+from server.graphql.projection import BUILT_IN, Field, Shown
+from server.limits.graphql import check_product, page
+
+BOUNDS: Final = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
+Nodes = list[FieldNode]
+
+
+class Place(NamedTuple):
+    """Where a selection stands: its level, the thing in it, what is in force, and its path."""
+
+    level: Level
+    branch: Branch
+    scope: Scope
+    at: str
+    only: frozenset[str] | None = None
+
+
+@contextmanager
+def located(nodes: Sequence[FieldNode]) -> Iterator[None]:
+    """Tells with an error of the asker where in the document it is."""
+    try:
+        yield
+    except KgError as error:
+        raise GraphQLError(str(error), nodes, original_error=error) from error
+
+
+@dataclass
+class Selector:
+    """Selections of one operation; `levels` fills up, parents first."""
+
+    here: Api
+    fragments: dict[str, FragmentDefinitionNode]
+    variables: dict[str, Any]
+    release: str
+    spoken: frozenset[Iri] = frozenset()
+    levels: list[Level] = field(default_factory=list)
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def fields(self, kind: str, nodes: Nodes) -> dict[str, Nodes]:
+        """What is selected of an object type, by response key; fragments are merged."""
+        object_type = cast(GraphQLObjectType, self.here.schema.type_map[kind])
+        found = collect_sub_fields(
+            self.here.schema, self.fragments, self.variables, object_type, nodes
+        )
+        return {key: each for key, each in found.items() if not name_of(each).startswith("__")}
+
+    def arguments(self, kind: str, nodes: Nodes) -> dict[str, Any]:
+        """The arguments of a field, with defaults; what was left out without one is not there."""
+        object_type = cast(GraphQLObjectType, self.here.schema.type_map[kind])
+        definition = object_type.fields[name_of(nodes)]
+        return get_argument_values(definition, nodes[0], self.variables)
+
+    def level(self, level: Level) -> Level:
+        """Adds a level to the plan."""
+        level.number = len(self.levels)
+        self.levels.append(level)
+        return level
+
+    def select(self, place: Place, target: str, nodes: Nodes) -> Selected:
+        """What is shown of a thing of this output type."""
+        possible = self.here.shown.possible(target)
+        if len(possible) > 1 and not place.branch.types:
+            place.branch.types = f"t{next(self._numbers)}"
+        selected = Selected(place.branch, possible)
+        for key, kind, only, below in self._merged(possible, nodes):
+            here = place._replace(at=f"{place.at}.{key}", only=only)
+            with located(below):
+                selected.entries.append(Entry(key, self._shape(here, kind, below), only))
+        return selected
+
+    def page(
+        self, level: Level, target: str, nodes: Nodes, args: Mapping[str, Any], scope: Scope
+    ) -> Page:
+        """A page of a list, its level completed: how many, from where, in which order."""
+        level.first = page(args.get("first"), self.here.limits, level.at)
+        found = order(self.here.shown, target, args.get("orderBy"))
+        level.order = languages.ordered(found, self.spoken, scope.languages)
+        level.fingerprint = cursor.fingerprint(level)
+        if args.get("after") is not None:
+            level.after = cursor.decode(args["after"], self.release, level)
+        fields = self.fields(f"{target}Connection", nodes)
+        kinds = {name_of(below) for below in fields.values()}
+        level.has_count = "totalCount" in kinds
+        level.has_rows = bool(kinds - {"totalCount"})
+        if level.has_rows:
+            scope = scope._replace(product=scope.product * max(level.first, 1))
+            check_product(scope.product, self.here.limits, level.at)
+        place = Place(level, level.branch, scope, level.at)
+        parts = [
+            (key, self._part(place._replace(at=f"{level.at}.{key}"), target, below))
+            for key, below in fields.items()
+        ]
+        level.has_keys = any(
+            name in ("cursor", "startCursor", "endCursor")
+            for _, part in parts
+            for _, name, _ in part.keys
+        )
+        return Page(level, tuple(parts))
+
+    def _part(self, place: Place, target: str, nodes: Nodes) -> PagePart:
+        kind = name_of(nodes)
+        if kind == "nodes":
+            return PagePart(kind, self.select(place, target, nodes))
+        if kind == "totalCount":
+            return PagePart(kind)
+        inner, target = (f"{target}Edge", target) if kind == "edges" else ("PageInfo", "PageInfo")
+        keys = tuple(
+            (key, name_of(below), self._edge(place._replace(at=f"{place.at}.{key}"), target, below))
+            for key, below in self.fields(inner, nodes).items()
+        )
+        return PagePart(kind, None, keys)
+
+    def _edge(self, place: Place, target: str, nodes: Nodes) -> Selected | Shape | None:
+        return None if target == "PageInfo" else edges.edge(self, place, target, nodes)
+
+    def _merged(
+        self, possible: Sequence[str], nodes: Nodes
+    ) -> Iterator[tuple[str, str, frozenset[str] | None, Nodes]]:
+        """What is selected for which of the possible types; once where types do not differ."""
+        if len(possible) == 1 or all(_is_flat(each) for each in nodes):
+            for key, below in self.fields(possible[0], nodes).items():
+                yield key, possible[0], None, below
+            return
+        found: dict[tuple[Any, ...], tuple[Nodes, list[str]]] = {}
+        for kind in possible:
+            shown = self.here.shown.object_type(kind)
+            for key, below in self.fields(kind, nodes).items():
+                meant = shown.fields.get(name_of(below)) if shown else None
+                same = (key, id(meant.prop) if meant else 0, *map(id, below))
+                found.setdefault(same, (below, []))[1].append(kind)
+        for (key, *_), (below, kinds) in found.items():
+            yield key, kinds[0], None if len(kinds) == len(possible) else frozenset(kinds), below
+
+    def _shape(self, place: Place, kind: str, nodes: Nodes) -> Shape:
+        name = name_of(nodes)
+        shown = self.here.shown.object_type(kind)
+        if name in BUILT_IN:
+            return self._built_in(place, name)
+        if shown is None:
+            return ConceptPart(name)
+        found = shown.fields.get(name)
+        args = self.arguments(kind, nodes)
+        if name == "provenance" and "provenance" not in shown.fields:
+            return edges.provenance(self, place, shown, nodes, args)
+        if found is None:
+            return self._more(place, shown, name, nodes, args)
+        if found.kind == "node":
+            return self._nodes(place, shown, found, nodes, args)
+        step = Step(found.prop.iri, found.prop.inverse)
+        value = found.target if found.kind == "literal" else "code"
+        parts = self._concept(nodes) if found.kind == "concept" else ()
+        if not found.is_many:
+            if value == "String":
+                step = languages.chosen(step, self.spoken, place.scope.languages)
+            var = self.column(place.branch, step)
+            return Coded(var, parts) if parts else Leaf(var, value)
+        level = self.below(place, Level(0, place.at, "step", step))
+        return Plain(level, value, Coded("n", parts) if parts else None)
+
+    def _more(
+        self, place: Place, shown: Shown, name: str, nodes: Nodes, args: Mapping[str, Any]
+    ) -> Shape:
+        """A field that tells of another one of the type."""
+        if name == "held":
+            return self.certainty(place, args)
+        told = name.removesuffix("Text")
+        prop = None if told == "label" else shown.fields[told].prop
+        scope = place.scope.narrowed(args, self.here.shown)
+        step = Step(prop.iri, prop.inverse) if prop else LABEL
+        var = self.column(place.branch, languages.chosen(step, self.spoken, scope.languages))
+        parts = tuple((key, name_of(each)) for key, each in self.fields("Text", nodes).items())
+        return languages.Text(var, scope.languages, parts)
+
+    def _built_in(self, place: Place, name: str) -> Shape:
+        if name in ("id", "iri"):
+            return Name("id" if name == "id" else "iri")
+        if name == "label":
+            step = languages.chosen(LABEL, self.spoken, place.scope.languages)
+            return Leaf(self.column(place.branch, step), "label")
+        level = Level(0, place.at, "types" if name == "type" else "graphs")
+        return Plain(self.below(place, level), "name")
+
+    def _nodes(
+        self, place: Place, owner: Shown, field: Field, nodes: Nodes, args: Mapping[str, Any]
+    ) -> Shape:
+        scope = place.scope.narrowed(args, self.here.shown, of_body=owner.cls.is_enduring)
+        within = replace(
+            group(self.here.shown, scope, field.classes, field.target, args.get("where")),
+            classes=self.here.shown.class_iris(field.classes) if field.is_guarded else (),
+            corpus=scope.corpus if field.in_corpus and field.is_many else None,
+        )
+        step = Step(field.prop.iri, field.prop.inverse)
+        if field.is_many:
+            level = self.below(place, Level(0, place.at, "step", step, within))
+            return self.page(level, field.target, nodes, args, scope)
+        if (step, within) not in place.branch.branches:
+            place.branch.branches[step, within] = Branch(f"o{next(self._numbers)}")
+        inner = place.branch.branches[step, within]
+        here = place._replace(branch=inner, scope=scope, only=None)
+        return Single(self.select(here, field.target, nodes))
+
+    def below(self, place: Place, level: Level) -> Level:
+        """Adds a level whose parents are the things at a place."""
+        level.above, level.variable, level.only = place.level, place.branch, place.only
+        return self.level(level)
+
+    def column(self, branch: Branch, step: Step) -> str:
+        """The variable of a branch for a literal or a code."""
+        if step not in branch.columns:
+            branch.columns[step] = f"c{next(self._numbers)}"
+        return branch.columns[step]
+
+    def fresh(self, letter: str) -> str:
+        """A variable that is not in use."""
+        return f"{letter}{next(self._numbers)}"
+
+    def bounds(self, branch: Branch) -> tuple[str, str, str, str]:
+        """The variables of a branch for the four bounds of a dated thing."""
+        first, start, end, last = (self.column(branch, Step(cot(each))) for each in BOUNDS)
+        return first, start, end, last
+
+    def certainty(self, place: Place, args: Mapping[str, Any]) -> Certainty:
+        """How sure it is that the thing at a place held on a day."""
+        day = place.scope.day if args.get("on") is None else args["on"]
+        months = place.scope.months if args.get("carryMonths") is None else args["carryMonths"]
+        return Certainty(day, months, self.bounds(place.branch))
+
+    def _concept(self, nodes: Nodes) -> tuple[tuple[str, str], ...]:
+        return tuple((key, name_of(each)) for key, each in self.fields("Concept", nodes).items())
+
+
+def name_of(nodes: Sequence[FieldNode]) -> str:
+    """The name of a selected field."""
+    return nodes[0].name.value
+
+
+def _is_flat(node: FieldNode) -> bool:
+    below = node.selection_set.selections if node.selection_set else ()
+    return all(isinstance(each, FieldNode) for each in below)

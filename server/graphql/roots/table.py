@@ -1,0 +1,41 @@
+"""The root fields that are not of a class, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from server.graphql.planning.plan import Root
+from server.graphql.roots.ask import ask
+from server.graphql.roots.audits import count_audit
+from server.graphql.roots.changes import changes
+from server.graphql.roots.classes import node, of_class
+from server.graphql.roots.disagreements import disagreements
+from server.graphql.roots.field import RootField
+from server.graphql.roots.lineage import lineage
+from server.graphql.roots.path import path
+from server.graphql.roots.search import search
+from server.graphql.roots.service import concepts, release, releases, service_limits
+
+TABLE: Final[Mapping[str, Callable[[RootField], Root]]] = {
+    "ask": ask,
+    "changes": changes,
+    "concepts": concepts,
+    "countAudit": count_audit,
+    "disagreements": disagreements,
+    "lineage": lineage,
+    "node": node,
+    "path": path,
+    "release": release,
+    "releases": releases,
+    "search": search,
+    "serviceLimits": service_limits,
+    "thing": node,
+}
+
+
+def root(field: RootField) -> Root:
+    """The root of the plan for this field."""
+    found = TABLE[field.name](field) if field.name in TABLE else of_class(field)
+    assert found is not None, f"the schema has a root field {field.name!r} that is not compiled"
+    return found

@@ -1,0 +1,5 @@
+"""What clients are told of as it happens: a release was published, things changed.
+
+`subscription` runs an event's operation in a reader, `differences` finds what two releases say
+differently, and `comparisons` works that out once for all who ask.
+"""
