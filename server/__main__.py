@@ -5,13 +5,16 @@ The service is imported only when it serves, so that the other commands start at
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import re
 import socket
 import sys
+from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -26,17 +29,21 @@ from kg.cli.main import (
     opened,
     run,
 )
+from kg.cli.options import with_settings
 from kg.cli.progress import Bar
 from kg.errors import BadQuery, InvalidGraph, InvalidInput, NoRelease
+from kg.model.ontology import load
+from kg.questions.library import Library
+from kg.release import sums
 from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
+from kg.release.empty import ensure_empty
 from kg.release.opened import ReleaseInfo
 from kg.settings import KEEP, TEXTS, store_folder, texts_folder
+from kg.store.base import Store
+from kg.store.formats import ROWS, TRIPLES
 from server.limits.sparql import check
-from server.settings import SERVER_SETTINGS, ServerSettings
-
-if TYPE_CHECKING:
-    from typer.models import OptionInfo
+from server.settings import LIMIT_SETTINGS, SERVER_SETTINGS, Limits, ServerSettings
 
 _HELP = ("--help", "-h")
 # After comments: what only GraphQL begins with, and the form whose answer is a table.
@@ -46,39 +53,30 @@ _SELECT = re.compile(
 )
 
 
-def _option(name: str) -> OptionInfo:
-    setting = next(each for each in SERVER_SETTINGS if each.name == name)
-    default = "none" if setting.default == "" else setting.default
-    told = f"{setting.sentence} [env: {setting.variable}; default: {default}]"
-    option: OptionInfo = typer.Option(f"--{name}", help=told, show_default=False)
-    return option
-
-
 @app.command()
-def serve(  # noqa: PLR0913 - one for each setting; a test holds the two lists equal
-    host: Annotated[str | None, _option("host")] = None,
-    port: Annotated[int | None, _option("port")] = None,
-    workers: Annotated[int | None, _option("workers")] = None,
-    deadline: Annotated[float | None, _option("deadline")] = None,
-    memory: Annotated[int | None, _option("memory")] = None,
-    queue: Annotated[int | None, _option("queue")] = None,
-    cache: Annotated[int | None, _option("cache")] = None,
-    body: Annotated[int | None, _option("body")] = None,
-    allow_service: Annotated[str | None, _option("allow-service")] = None,
-    log_level: Annotated[str | None, _option("log-level")] = None,
+@with_settings((*SERVER_SETTINGS, *LIMIT_SETTINGS))
+def serve(
+    *,
     store: StoreOption = None,
     texts: TextsOption = None,
     open_page: Annotated[bool, typer.Option("--open", help="Open the first page.")] = False,
+    **given: Any,
 ) -> None:
     """Make what is missing, then serve it: GraphQL, SPARQL, addresses and pages."""
-    settings = ServerSettings.read(
-        host=host, port=port, workers=workers, deadline=deadline, memory=memory, queue=queue,
-        cache=cache, body=body, allow_service=allow_service, log_level=log_level,
-    )  # fmt: skip
+    settings = ServerSettings.read(**given)
+    for each in (*SERVER_SETTINGS, *LIMIT_SETTINGS):  # for the readers, which hold the limits
+        value = given.get(each.name.replace("-", "_"))
+        if value is not None:
+            os.environ[each.variable] = str(value)
+    Limits.read()
     place = store or store_folder()
     if texts:
         os.environ[TEXTS.variable] = str(texts)  # for the readers, which show passages
-    _make(place, texts or texts_folder())
+    if settings.data == "none":
+        ensure_empty(place)
+    else:
+        _make(place, texts or texts_folder())
+    sums.check(Catalogue(place).current())
     _listen(Catalogue(place), settings, open_page=open_page)
 
 
@@ -93,7 +91,7 @@ def query(
     wanted, text = asked_format(form), _read(file)
     current = opened(store, release)
     if _GRAPHQL.match(text):
-        from server.graphql.execute import execute
+        from server.graphql.execution.execute import execute
 
         told = execute(current, text)
         output.write_json(told)
@@ -105,12 +103,80 @@ def query(
         output.write_query(text, current.store, wanted)
 
 
+@app.command()
+def verify(
+    file: Annotated[str, typer.Argument(help="A file with a certified answer, or - for input.")],
+    store: StoreOption = None,
+) -> None:
+    """Ask all queries of an answer's certificate again, of the release that it names."""
+    from server.graphql.explanation.certificate import verify as differences
+
+    try:
+        told = json.loads(_read(file))
+        certificate = told["extensions"]["kg"]["certificate"]
+        current = opened(store, certificate["release"])
+        found = differences(certificate, partial(_results, current.store), told["data"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise BadQuery(f"{file} is not a certified answer: {error!r}") from None
+    for each in found:
+        output.stdout.print(each, markup=False, soft_wrap=True)
+    if found:
+        raise typer.Exit(1)
+    number = len(certificate["queries"])
+    output.stdout.print(f"All {number} queries give what was certified of {current.name}.")
+
+
+def _results(store: Store, text: str) -> Any:
+    """The answer to a SELECT query as SPARQL 1.1 Query Results JSON."""
+    check(text)
+    written = BytesIO()
+    store.write(text, written, ROWS[0], TRIPLES[0])
+    return json.loads(written.getvalue())
+
+
+@app.command()
+def schema(
+    against: Annotated[
+        Path | None, typer.Option(help="Tell what changed since this SDL instead.")
+    ] = None,
+    bare: Annotated[bool, typer.Option("--bare", help="Leave the descriptions out.")] = False,
+    store: StoreOption = None,
+    release: ReleaseOption = "",
+) -> None:
+    """Print the GraphQL schema as SDL: of a release, or as the next one will have it.
+
+    With --against it ends with 1 where something breaks that was not deprecated in that SDL.
+    """
+    from server.graphql.api import Api
+    from server.graphql.schema.sdl import printed
+
+    kept = opened(store, release) if release else None
+    api = Api(kept.ontology, kept.library) if kept else Api(load(), Library())
+    text = printed(api.schema, descriptions=not bare and against is None)
+    if against is None:
+        sys.stdout.write(text)
+    elif not _compared(_read(str(against)), text):
+        raise typer.Exit(1)
+
+
 def main() -> None:
     """The command `coterminous`."""
     arguments = sys.argv[1:]
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _HELP):
         arguments = ["serve", *arguments]
     sys.exit(run(arguments))
+
+
+def _compared(before: str, after: str) -> bool:
+    """Print what changed; whether all that breaks was announced."""
+    from server.graphql.schema.revision import changes, unannounced
+
+    found, broken = changes(before, after), {each.sentence for each in unannounced(before, after)}
+    for each in found:
+        mark = "BREAKING" if each.sentence in broken else each.level
+        output.stdout.print(f"{mark:9}  {each.sentence}", markup=False, soft_wrap=True)
+    output.stdout.print(f"{len(found)} changes, {len(broken)} of them against the promise")
+    return not broken
 
 
 def _read(file: str) -> str:

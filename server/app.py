@@ -12,24 +12,31 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Route
+from starlette.routing import BaseRoute
 
 from kg.errors import KgError
 from kg.release.catalogue import Catalogue
 from server.errors import problem_response
 from server.limits.headers import Headers
+from server.limits.tokens import Tokens
 from server.readers import health
 from server.readers.cache import Cache
 from server.readers.releases import Readers
 from server.readers.watch import Watch
 from server.readers.wire import ReaderFault
 from server.settings import ServerSettings
-from server.sparql.endpoint import endpoint as sparql
+from server.sparql.routes import routes as sparql
+from server.writes import Writes
 
 HANDLERS = (
     "server.sparql.answer",
     "server.sparql.description",
+    "server.sparql.contents",
+    "server.sparql.document",
+    "server.sparql.void",
     "server.graphql.answer",
+    "server.graphql.subscriptions.differences",
+    "server.graphql.transport.published",
     "server.rest.answer",
     "server.pages.answer",
 )
@@ -44,13 +51,16 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
     Its readers start with its lifespan. Rooms that are not installed have no addresses.
     """
     readers = Readers(catalogue, settings, HANDLERS)
+    writes = Writes(catalogue, settings, readers.publish)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         await readers.start()
+        await writes.start()
         try:
             yield
         finally:
+            await writes.close()
             await readers.close()
 
     app = Starlette(routes=routes(), lifespan=lifespan)
@@ -59,6 +69,11 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
     cache = Cache(app, lambda: readers.current, settings.cache_bytes, POSTED)
     watch = Watch(Headers(cache), lambda: readers.current)
     app.state.readers, app.state.settings = readers, settings
+    app.state.writes = writes
+    app.state.tokens = Tokens.read(settings)
+    app.state.graphql = _optional("server.graphql.transport.front", "Front", lambda *_: None)(
+        readers, settings
+    )
     app.state.shelf, app.state.watch = cache.shelf, watch
     app.state.problem_page = _optional("server.pages.routes", "problem_page", None)
     return watch
@@ -66,10 +81,9 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
 
 def routes() -> list[BaseRoute]:
     """Every address there is."""
-    graphql = _optional("server.graphql.endpoint", "endpoint", None)
     return [
-        Route("/sparql", sparql, methods=["GET", "POST"]),
-        *([Route("/graphql", graphql, methods=["GET", "POST"])] if graphql else []),
+        *sparql,
+        *_listed("server.graphql.transport.routes"),
         *_listed("server.rest.routes"),
         *_listed("server.pages.routes"),
         *health.ROUTES,

@@ -131,6 +131,8 @@ class Status(NamedTuple):
 
 
 _LATER = {"Retry-After": "1"}
+# Jena reads only the first of a field, and fails of what it does not know.
+_CHALLENGE = {"WWW-Authenticate": 'Basic realm="coterminous", Bearer realm="coterminous"'}
 _CLOSE = {"Connection": "close"}  # what else the client sends is not read
 STATUS: Mapping[str, Status] = {
     "internal": Status(500, "Something went wrong here"),
@@ -151,18 +153,34 @@ STATUS: Mapping[str, Status] = {
     "not-acceptable": Status(406, "No format that was asked for"),
     "overloaded": Status(503, "Too many queries at once", _LATER),
     "reader-lost": Status(503, "The answer was lost", _LATER),
+    "broken-release": Status(503, "A release is broken", _LATER),
+    "writer-lost": Status(503, "The writer has ended", _LATER),
+    "unauthorized": Status(401, "A token is needed", _CHALLENGE),
+    "bad-document": Status(400, "The document cannot be taken"),
+    "no-space": Status(507, "There is no room on the disk"),
+    "forbidden": Status(403, "This may not be done here"),
+    "unknown-graph": Status(404, "There is no such graph"),
     "unreadable-release": Status(503, "A release cannot be opened", _LATER),
     "federation-refused": Status(403, "Other services are not called"),
     "query-too-deep": Status(400, "The query is nested too deeply"),
     "query-too-long": Status(413, "The query is too long"),
     "query-too-large": Status(400, "The query asks for too much at once"),
+    "not-certified": Status(400, "The answer cannot be certified"),
     "more-than-one": Status(400, "There are several where one is meant"),
+    "unknown-document": Status(404, "Unknown document"),
+    "PERSISTED_QUERY_NOT_FOUND": Status(404, "Unknown document"),
+    "document-digest-mismatch": Status(400, "A document has another id"),
+    "untrusted-document": Status(403, "Only trusted documents are answered"),
+    "too-many-operations": Status(429, "Too many operations at once"),
+    "stream-not-found": Status(404, "Unknown event stream"),
+    "stream-conflict": Status(409, "The event stream is taken"),
     "bad-value": Status(500, "A value in the graph is not of its datatype"),
     "not-found": Status(404, "There is no such address"),
     "method-not-allowed": Status(405, "The address does not answer this method"),
     "bad-request": Status(400, "The request cannot be read"),
 }
 """The one table of error codes; a test holds that each code has a row."""
+_OF_A_RELEASE = frozenset({"unknown-release", "retired-release", "unreadable-release"})
 
 
 @dataclass(frozen=True)
@@ -218,7 +236,7 @@ def problem_of(error: Exception, request_id: str = "") -> Problem:
     )  # fmt: skip
 
 
-def plain_page(problem: Problem) -> str:
+def plain_page(problem: Problem, _release: str = "") -> str:
     """The plainest page of a problem, for a browser."""
     told = [problem.detail, problem.hint, f"At {problem.at}." if problem.at else ""]
     lines = "".join(f"<p>{escape(each)}</p>" for each in told if each)
@@ -230,11 +248,12 @@ def plain_page(problem: Problem) -> str:
 
 
 def problem_response(
-    request: Request, error: Exception, page: Callable[[Problem], str] | None = None
+    request: Request, error: Exception, page: Callable[[Problem, str], str] | None = None
 ) -> Response:
     """The response for an error: a page where a browser asks for one, else problem+json.
 
-    `page` renders the page; without it, what `create_app` set as `app.state.problem_page`.
+    `page` renders the page, with the release that its links are to keep asking, if any; without
+    it, what `create_app` set as `app.state.problem_page` does.
     """
     request_id = str(request.scope.get("request_id", ""))
     problem = problem_of(error, request_id)
@@ -245,8 +264,15 @@ def problem_response(
         headers |= error.headers or {}
     if "text/html" in request.headers.get("accept", ""):
         render = page or getattr(request.app.state, "problem_page", None) or plain_page
-        return Response(render(problem), problem.status, headers, "text/html; charset=utf-8")
+        html = render(problem, _kept_release(request, problem))
+        return Response(html, problem.status, headers, "text/html; charset=utf-8")
     return Response(problem.json(), problem.status, headers, "application/problem+json")
+
+
+def _kept_release(request: Request, problem: Problem) -> str:
+    """The release that was asked for, unless it is the release that is the problem."""
+    asked = request.query_params.get("release", "")
+    return "" if problem.code in _OF_A_RELEASE else asked
 
 
 def _of_http(error: HTTPException) -> Problem:

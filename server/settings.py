@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from kg.settings import Setting
@@ -18,7 +18,30 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
     Setting("queue", int, 64, "How many queries may wait for a reader; more are turned away."),
     Setting("cache", int, 64, "MiB of answers that are kept in memory."),
     Setting("body", int, 1, "MiB that a request's body may have."),
+    Setting("upload", int, 64, "MiB that a document to be written may have, unpacked."),
     Setting("allow-service", str, "", "Hosts that SERVICE may reach, with commas between them."),
+    Setting("connections", int, 256, "How many WebSockets and event streams may be open."),
+    Setting("subscriptions", int, 32, "How many operations one of them may have open."),
+    Setting("idle", float, 60.0, "Seconds after which one of them is closed if it asks nothing."),
+    Setting("persisted", int, 8, "MiB of GraphQL documents that are kept by their digests."),
+    Setting(
+        "trusted-documents",
+        str,
+        "",
+        "Folder or manifest of GraphQL documents; if set, no others are answered.",
+    ),
+    Setting("write-token", str, "", "Who sends this token may write; without any, nobody may."),
+    Setting("tokens", str, "", "File of tokens, a line each: name, scope and SHA-256."),
+    Setting("data", str, "shipped", "What is served: shipped, or none for data of your own alone."),
+    Setting("write-deadline", float, 60.0, "Seconds after which a write is stopped and undone."),
+    Setting("write-memory", int, 4096, "MiB of memory that the process that writes may take."),
+    Setting("keep-commits", int, 5, "How many releases that writes have made are kept."),
+    Setting(
+        "flush",
+        str,
+        "commit",
+        "When writes are forced to the disk: commit (before they are told), or interval (each s).",
+    ),
     Setting("log-level", str, "info", "What is logged: debug, info, warning or error."),
 )
 MIB = 1024 * 1024
@@ -36,7 +59,20 @@ class ServerSettings:
     queue: int = 64
     cache: int = 64
     body: int = 1
+    upload: int = 64
     allow_service: str = ""
+    connections: int = 256
+    subscriptions: int = 32
+    idle: float = 60.0
+    persisted: int = 8
+    trusted_documents: str = ""
+    write_token: str = field(default="", repr=False)
+    tokens: str = ""
+    data: str = "shipped"
+    write_deadline: float = 60.0
+    write_memory: int = 4096
+    keep_commits: int = 5
+    flush: str = "commit"
     log_level: str = "info"
 
     @classmethod
@@ -49,13 +85,18 @@ class ServerSettings:
         80
         """
         values = {each.name.replace("-", "_"): each.read(environment) for each in SERVER_SETTINGS}
-        chosen = {name: value for name, value in given.items() if value is not None}
+        chosen = {name: given[name] for name in values if given.get(name) is not None}
         return cls(**(values | chosen))
 
     @property
     def body_bytes(self) -> int:
         """The largest body of a request, in bytes."""
         return self.body * MIB
+
+    @property
+    def upload_bytes(self) -> int:
+        """The largest document to be written, in bytes."""
+        return self.upload * MIB
 
     @property
     def memory_bytes(self) -> int:
@@ -68,8 +109,99 @@ class ServerSettings:
         return self.cache * MIB
 
     @property
+    def persisted_bytes(self) -> int:
+        """The documents that are kept by their digests, in bytes."""
+        return self.persisted * MIB
+
+    @property
     def allowed_hosts(self) -> frozenset[str]:
         """The hosts that SERVICE may reach."""
         return frozenset(
             each.strip().lower() for each in self.allow_service.split(",") if each.strip()
         )
+
+
+def _limit(default: float, unit: str, sentence: str, setting: str = "") -> Any:
+    return field(
+        default=default, metadata={"unit": unit, "description": sentence, "setting": setting}
+    )
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one GraphQL operation may ask. Each has a unit and a description in its metadata.
+
+    What passes one is refused before anything is asked of the graph; `serviceLimits` tells all.
+    """
+
+    document: int = _limit(131_072, "bytes", "How long a GraphQL document may be.")
+    tokens: int = _limit(15_000, "tokens", "How many tokens a document may have.")
+    nesting: int = _limit(
+        64, "brackets", "How deep brackets may nest in a document or in its variables."
+    )
+    definitions: int = _limit(
+        100, "definitions", "How many operations and fragments a document may have."
+    )
+    directives: int = _limit(100, "directives", "How many directives a document may apply.")
+    directives_in_place: int = _limit(
+        5, "directives", "How many directives one place of a document may have."
+    )
+    depth: int = _limit(15, "levels", "How many fields deep an operation may go.")
+    aliases: int = _limit(30, "aliases", "How many aliases an operation may use.")
+    root_fields: int = _limit(30, "fields", "How many fields an operation may ask at its root.")
+    selections: int = _limit(
+        5_000, "selections", "How many selections an operation may have, fragments written out."
+    )
+    overlaps: int = _limit(
+        20_000, "pairs", "How many pairs of fields under one response key may have to be compared."
+    )
+    introspection_lists: int = _limit(
+        2, "lists", "How many lists of fields or types introspection may nest in each other."
+    )
+    introspection_depth: int = _limit(40, "levels", "How many fields deep introspection may go.")
+    introspection: int = _limit(
+        500_000, "values", "How many values introspection may ask of the schema."
+    )
+    values: int = _limit(5_000, "values", "How many values the variables may hold.")
+    text: int = _limit(16_384, "characters", "How long a text in an argument may be.")
+    errors: int = _limit(20, "errors", "How many errors of one document are told.")
+    conditions: int = _limit(100, "conditions", "How many conditions all filters may have.")
+    queries: int = _limit(200, "queries", "How many SPARQL queries an operation may take.")
+    page: int = _limit(1_000, "things", "How many things a page of a list may hold.")
+    default_page: int = _limit(50, "things", "How many a page holds where `first` is left out.")
+    product: int = _limit(
+        10_000, "things", "How many things lists in lists may hold, their pages multiplied."
+    )
+    computed: int = _limit(
+        10_000, "rows", "How many rows or things one query of a computed field may give."
+    )
+    rows: int = _limit(
+        250_000, "rows", "How many rows all queries of an operation may give, told before they run."
+    )
+    deadline: float = _limit(
+        10.0, "seconds", "How long an answer may take before it is stopped.", "deadline"
+    )
+    body: int = _limit(1, "MiB", "How large the body of a request may be.", "body")
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] = os.environ) -> Limits:
+        """The limits of this environment; raises `BadSetting` for one that cannot be read.
+
+        >>> Limits.read({"COTERMINOUS_GRAPHQL_DEPTH": "20"}).depth
+        20
+        """
+        known = (*SERVER_SETTINGS, *LIMIT_SETTINGS)
+        values: dict[str, Any] = {each.name: each.read(environment) for each in known}
+        return cls(**{each.name: values[_setting_name(each)] for each in fields(cls)})
+
+
+def _setting_name(limit: Any) -> str:
+    return limit.metadata["setting"] or "graphql-" + str(limit.name).replace("_", "-")
+
+
+LIMIT_SETTINGS: tuple[Setting, ...] = tuple(
+    Setting(_setting_name(each), int, getattr(Limits, each.name), each.metadata["description"])
+    for each in fields(Limits)
+    if not each.metadata["setting"]
+)
+"""A setting for each limit that is not a setting of the whole service already."""

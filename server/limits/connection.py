@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 SECONDS = 10.0
 HEADERS = 64 * 1024
+MESSAGE = 1024 * 1024
+"""The largest message over WebSocket, in bytes; a larger one closes the connection (1009)."""
+PING = 20.0
+"""Seconds between two looks whether the client of a WebSocket is there, and to wait for it."""
+ENDLESS = "coterminous.endless"
+"""Is set in the scope of a request whose response has no end of its own."""
+
+
+_OFFER = re.compile(rb"\r\nupgrade:[ \t]*h2c[ \t]*(?=\r\n|\Z)", re.IGNORECASE)
 
 
 class Connection(HttpToolsProtocol):
@@ -27,6 +37,12 @@ class Connection(HttpToolsProtocol):
         self._stop()
         super().connection_lost(exc)
 
+    def shutdown(self) -> None:
+        """The service ends, and does not wait for a response that would go on (uvicorn)."""
+        super().shutdown()
+        if self.cycle and ENDLESS in self.cycle.scope:
+            self.transport.close()
+
     def on_message_begin(self) -> None:
         """A request begins (httptools)."""
         self._taken = 0
@@ -43,9 +59,17 @@ class Connection(HttpToolsProtocol):
         self._take(len(name) + len(value))
         super().on_header(name, value)
 
+    def data_received(self, data: bytes) -> None:
+        """Bytes have come (asyncio)."""
+        if self.cycle is None or self.cycle.response_complete:
+            data = without_offer(data)
+        super().data_received(data)
+
     def on_headers_complete(self) -> None:
         """Its headers are complete (httptools)."""
         self._stop()
+        if self.parser.should_upgrade() and not self._should_upgrade():
+            raise ValueError("The body would be lost.")  # it is taken for another protocol's
         super().on_headers_complete()
 
     def _take(self, size: int) -> None:
@@ -67,11 +91,27 @@ class Connection(HttpToolsProtocol):
         self.transport.close()
 
 
+def without_offer(data: bytes) -> bytes:
+    """The beginning of a request without the offer to go on in HTTP/2, which Java's client makes.
+
+    A server may ignore it (RFC 9110, 7.8); the parser would not, and would take no body.
+
+    >>> without_offer(b"GET / HTTP/1.1\\r\\nUpgrade: h2c\\r\\nHost: h\\r\\n\\r\\n")
+    b'GET / HTTP/1.1\\r\\nHost: h\\r\\n\\r\\n'
+    """
+    head, end, body = data.partition(b"\r\n\r\n")
+    return _OFFER.sub(b"", head) + end + body if _OFFER.search(head) else data
+
+
 def options() -> dict[str, Any]:
     """How uvicorn is to be run: its options for this service."""
     return {
         "http": Connection,
-        "ws": "none",
+        "ws": "websockets-sansio",
+        "ws_max_size": MESSAGE,
+        "ws_ping_interval": PING,
+        "ws_ping_timeout": PING,
+        "ws_per_message_deflate": False,  # a small message could be a large one
         "log_config": None,
         "access_log": False,
         "server_header": False,

@@ -20,8 +20,15 @@ _PREFLIGHT = {
     "access-control-max-age": "86400",
     "content-length": "0",
 }
+# Event streams of GraphQL are reserved by PUT; clients of GraphQL have headers of their own.
+_GRAPHQL = {
+    "access-control-allow-methods": "GET, HEAD, POST, PUT, DELETE, OPTIONS",
+    "access-control-allow-headers": "Accept, Content-Type, If-None-Match, "
+    "X-GraphQL-Event-Stream-Token, Apollo-Require-Preflight, X-Apollo-Operation-Name",
+}
 SAFE = [(name.encode(), value.encode()) for name, value in _SAFE.items()]
 PREFLIGHT = [(name.encode(), value.encode()) for name, value in _PREFLIGHT.items()]
+GRAPHQL = [(name.encode(), value.encode()) for name, value in (_PREFLIGHT | _GRAPHQL).items()]
 
 
 class Headers:
@@ -42,7 +49,8 @@ class Headers:
             await send(message)
 
         if scope["method"] == "OPTIONS":
-            start = {"type": "http.response.start", "status": 204, "headers": PREFLIGHT}
+            allowed = GRAPHQL if scope["path"] == "/graphql" else PREFLIGHT
+            start = {"type": "http.response.start", "status": 204, "headers": allowed}
             await add(start)
             await send({"type": "http.response.body", "body": b""})
             return

@@ -27,6 +27,8 @@ BODY = 64 * 1024
 PATIENCE = 10.0
 SMALL, SLOW = 1024, 32 * 1024  # not worth compressing; too much to compress between two requests
 _LEVEL = 5
+_PERSONAL = frozenset((b"authorization", b"x-graphql-event-stream-token"))
+"""Headers of requests whose answers are for nobody else."""
 _COMPRESSIBLE = re.compile(
     rb"text/|application/(?:[\w.+-]+\+)?(?:json|xml)|application/(?:javascript|n-|trig)|image/svg"
 )
@@ -62,7 +64,7 @@ class Cache:
         body: bytes | None = b""
         if method == "POST":
             body, receive = await _collected(receive)
-        if body is None or b"authorization" in headers:
+        if body is None or not _PERSONAL.isdisjoint(headers):
             await self.app(scope, receive, send)
             return
         asked = Asked(

@@ -51,32 +51,39 @@ class Zygote:
         """Whether it has ended, and every reader with it."""
         return self._process.poll() is not None
 
-    async def fork(self) -> tuple[int, socket.socket]:
-        """A new reader: its process id, and our end of its wire."""
+    async def fork(self, folder: Path) -> tuple[int, socket.socket]:
+        """A new reader of the release in that folder: its process id, and our end of its wire."""
         ours, theirs = socket.socketpair()
         try:
-            async with self._turn:
-                socket.send_fds(self._control, [b'["fork"]'], [theirs.fileno()])
-                (child,) = await self._heard()
+            return await self._obeyed(["fork", str(folder)], theirs), ours
         except BaseException:
             ours.close()
             raise
-        finally:
-            theirs.close()
-        return child, ours
 
     async def end(self, child: int) -> int:
         """Kill a reader if it still lives, and wait for it; how it ended, as `waitpid` tells."""
-        async with self._turn:
-            self._control.sendall(orjson.dumps(["end", child]))
-            (status,) = await self._heard()
-        return int(status)
+        return await self._obeyed(["end", child])
 
     async def close(self) -> None:
         """End the zygote, and with it every reader it forked."""
         self._control.close()
         self._process.kill()
         await asyncio.to_thread(self._process.wait)
+
+    async def _obeyed(self, order: list[str | int], given: socket.socket | None = None) -> int:
+        """What the zygote answers. Whoever is cancelled here leaves the exchange to its end."""
+        return await asyncio.shield(self._exchange(order, given))
+
+    async def _exchange(self, order: list[str | int], given: socket.socket | None) -> int:
+        try:
+            async with self._turn:
+                descriptors = [given.fileno()] if given else []
+                socket.send_fds(self._control, [orjson.dumps(order)], descriptors)
+                (answer,) = await self._heard()
+        finally:
+            if given:
+                given.close()
+        return int(answer)
 
     async def _heard(self) -> list[int]:
         text = await asyncio.get_running_loop().sock_recv(self._control, 4096)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 import orjson
 from starlette.requests import Request
@@ -43,7 +44,7 @@ async def metrics(request: Request) -> Response:
 ROUTES = [Route("/livez", live), Route("/readyz", ready), Route("/metrics", metrics)]
 
 
-def _lines(state: object) -> Iterator[str]:
+def _lines(state: Any) -> Iterator[str]:
     watch, readers, shelf = (getattr(state, name) for name in ("watch", "readers", "shelf"))
     yield from _family("requests_total", "counter", "status", watch.statuses)
     yield from _family("answers_total", "counter", "outcome", readers.counts)
@@ -53,6 +54,8 @@ def _lines(state: object) -> Iterator[str]:
         "readers": sum(len(each.children) for each in readers.pools),
         "readers_busy": sum(each.busy for each in readers.pools),
         "queue_length": sum(each.waiting for each in readers.pools),
+        "streams": getattr(state.graphql, "streams", 0),
+        "subscriptions": getattr(state.graphql, "subscriptions", 0),
         "open_files": _open_files(),
     }.items():
         yield from _family(name, "gauge", "", {"": value})

@@ -14,6 +14,7 @@ from server.errors import Overloaded, ReaderLost, UnreadableRelease
 from server.readers.forks import Zygote
 from server.readers.protocol import Request
 from server.readers.wire import Answer, Reader
+from server.readers.zygotes import Zygotes
 from server.settings import ServerSettings
 
 LOG = logging.getLogger("coterminous")
@@ -30,13 +31,19 @@ class ReaderPool:
     """
 
     def __init__(
-        self, folder: Path, settings: ServerSettings, modules: Sequence[str], counts: Counter[str]
+        self,
+        folder: Path,
+        settings: ServerSettings,
+        modules: Sequence[str],
+        counts: Counter[str],
+        *,
+        zygotes: Zygotes | None = None,
     ) -> None:
         self.folder = folder
         self.name = folder.name
         self.counts = counts
         self._settings = settings
-        self._modules = modules
+        self._zygotes = zygotes or Zygotes(settings, modules)
         self._zygote: Zygote | None = None
         self._readers: set[Reader] = set()
         self._idle: list[Reader] = []
@@ -99,6 +106,15 @@ class ReaderPool:
         self.counts["answered"] += 1
         return answer
 
+    async def whole(self, request: Request) -> Answer:
+        """The same, but not before the answer is complete: `body` has all of it."""
+        answer = await self.ask(request)
+        try:
+            await answer.complete()
+        finally:
+            answer.abandon()
+        return answer
+
     async def drain(self) -> None:
         """Close it when everything that was asked of it is answered, or could have been."""
         with suppress(TimeoutError):
@@ -116,8 +132,9 @@ class ReaderPool:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         for reader in list(self._readers):
             reader.end()
-        if self._zygote:
-            await self._zygote.close()
+            with suppress(RuntimeError, OSError):
+                await self._ours().end(reader.child)
+        await self._zygotes.leave(self, self.folder)
 
     async def _reader(self) -> Reader:
         if self._idle:
@@ -174,17 +191,10 @@ class ReaderPool:
     async def _revive(self) -> None:
         async with self._turn:
             if self._zygote is None or self._zygote.ended:
-                if self._zygote:
-                    await self._zygote.close()
-                self._zygote = await Zygote.start(
-                    self.folder,
-                    self._modules,
-                    self._settings.memory_bytes,
-                    isolate=not self._settings.allow_service,
-                )
+                self._zygote = await self._zygotes.lease(self, self.folder)
 
     async def _add(self) -> None:
-        child, wire = await self._ours().fork()
+        child, wire = await self._ours().fork(self.folder)
         loop = asyncio.get_running_loop()
         _, reader = await loop.create_unix_connection(
             lambda: Reader(child, self._free, self._lost), sock=wire

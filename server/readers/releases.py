@@ -14,11 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import NoRelease
-from kg.release.catalogue import Catalogue
+from kg.release.catalogue import Catalogue, is_earlier
 from server.errors import UnreadableRelease
 from server.readers import protocol
+from server.readers.feed import Feed, Move
 from server.readers.pool import ReaderPool
 from server.readers.stream import Stream, gone
+from server.readers.zygotes import Zygotes
 from server.settings import ServerSettings
 
 LOG = logging.getLogger("coterminous")
@@ -37,8 +39,10 @@ class Readers:
     ) -> None:
         self.catalogue = catalogue
         self.counts: Counter[str] = Counter()
+        self.feed = Feed()
         self._settings = settings
         self._modules = modules
+        self._zygotes = Zygotes(settings, modules)
         self._pool: ReaderPool | None = None
         self._beside: OrderedDict[str, ReaderPool] = OrderedDict()
         self._turn = asyncio.Lock()
@@ -57,7 +61,7 @@ class Readers:
     async def start(self) -> None:
         """Open the current release if there is one, and follow `current` from now on."""
         with suppress(NoRelease):
-            await self._move(self.catalogue.current())
+            await self.publish(self.catalogue.current())
         self._spawn(self._follow())
 
     async def close(self) -> None:
@@ -101,6 +105,32 @@ class Readers:
             return Response(answer.body(), answer.status, headers)
         return Stream(answer, headers)
 
+    async def whole(self, asked: protocol.Request, release: str = "") -> Response:
+        """The same for what is not asked by an HTTP request; the answer is complete."""
+        pool = await self.pool(release)
+        answer = await pool.whole(asked)
+        headers = {"x-release": pool.name} | answer.headers
+        return Response(answer.body(), answer.status, headers)
+
+    async def publish(self, folder: Path) -> None:
+        """Let the release in that folder answer from now on, and tell the feed of it.
+
+        Raises `UnreadableRelease`; what answers then goes on answering.
+        """
+        async with self._turn:
+            before = self._pool
+            if before and is_earlier(folder.name, before.name):
+                return  # whoever asked for it had looked before the last commit
+            after = await self._opened(folder)
+            if after is before:
+                return
+            self._pool = after
+        LOG.info("Release %s answers", after.name)
+        move = Move(before, after)
+        self.feed.tell(move)
+        if before:
+            self._spawn(self._leave(before, move))
+
     async def pool(self, name: str = "") -> ReaderPool:
         """The pool of a release by name, or of the current one.
 
@@ -117,11 +147,19 @@ class Readers:
         self._beside.move_to_end(name)
         return self._beside[name]
 
-    async def _open_beside(self, folder: Path) -> ReaderPool:
+    async def _opened(self, folder: Path) -> ReaderPool:
+        if self._pool and folder.name == self._pool.name:
+            return self._pool
         if folder.name in self._beside:
-            return self._beside[folder.name]
-        pool = ReaderPool(folder, self._settings, self._modules, self.counts)
+            return self._beside.pop(folder.name)
+        pool = ReaderPool(folder, self._settings, self._modules, self.counts, zygotes=self._zygotes)
         await pool.start()
+        return pool
+
+    async def _open_beside(self, folder: Path) -> ReaderPool:
+        pool = await self._opened(folder)
+        if pool is self._pool:
+            return pool
         self._beside[folder.name] = pool
         while len(self._beside) > BESIDE:
             _, oldest = self._beside.popitem(last=False)
@@ -135,7 +173,7 @@ class Readers:
             try:
                 now = self.catalogue.pointer.stat().st_mtime_ns
                 if now != seen:
-                    await self._move(self.catalogue.current())
+                    await self.publish(self.catalogue.current())
                     self._close_retired()
                 seen = now
             except UnreadableRelease:
@@ -144,17 +182,11 @@ class Readers:
             except (OSError, NoRelease):
                 continue  # nothing is published yet; what answers goes on answering
 
-    async def _move(self, folder: Path) -> None:
-        if folder.name == self.current:
-            return
-        pool = self._beside.pop(folder.name, None)
-        if pool is None:
-            pool = ReaderPool(folder, self._settings, self._modules, self.counts)
-            await pool.start()
-        before, self._pool = self._pool, pool
-        LOG.info("Release %s answers", pool.name)
-        if before:
-            self._spawn(before.drain())
+    async def _leave(self, pool: ReaderPool, move: Move) -> None:
+        with suppress(TimeoutError):
+            async with asyncio.timeout(2 * self._settings.deadline):
+                await move.left()
+        await pool.drain()
 
     def _close_retired(self) -> None:
         for name in [each for each in self._beside if not self.catalogue.holds(each)]:

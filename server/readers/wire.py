@@ -64,8 +64,13 @@ class Answer:
                 return
             await self._wait()
 
+    async def complete(self) -> None:
+        """Take in the body until nothing more comes; raises when it will never be complete."""
+        parts = [each async for each in self.chunks()]
+        self._chunks.append(b"".join(parts))
+
     def body(self) -> bytes:
-        """The body of an answer that came whole."""
+        """The body of an answer that came whole, or was taken in until it was complete."""
         return b"".join(self._chunks)
 
     def abandon(self) -> None:

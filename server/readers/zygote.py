@@ -3,7 +3,8 @@
     python -m server.readers.zygote CONTROL_FD RELEASE_FOLDER MEMORY_BYTES ISOLATE MODULE…
 
 It obeys one order at a time from its control socket, each a JSON array, and ends when that closes:
-`["fork"]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`.
+`["fork", folder]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`.
+The folder is that of the release, or of one that writes have made of it.
 """
 
 from __future__ import annotations
@@ -57,7 +58,9 @@ def _obey(control: socket.socket, release: OpenRelease, memory: int) -> None:
             return
         order, *rest = orjson.loads(text)
         if order == "fork":
-            answer = _fork(control, descriptors[0], release, memory)
+            folder = Path(rest[0])
+            held = release if folder == release.folder else release.beside(folder)
+            answer = _fork(control, descriptors[0], held, memory)
             children.add(answer)
         else:
             answer = _end(rest[0], children)

@@ -30,6 +30,7 @@ TEXT = (
     "A letter. The region expects one CCG in each system by April. Nobody has agreed to it yet.\n"
 )
 WORDS = "expects one CCG"
+INNER = "one CCG"  # words within these, of which the text is stored
 CLAIMS = 25
 
 
@@ -39,6 +40,8 @@ def claims() -> Iterator[Statement]:
     document = mint("document", "900")
     start = TEXT.index(WORDS)
     span = mint("span", "900", f"{start}-{start + len(WORDS)}")
+    inner = mint("span", "900", "inner")
+    within = TEXT.index(INNER)
     said: list[tuple[Iri, Iri, Iri | Literal]] = [
         (source, RDF_TYPE, cot("SourceGraph")),
         (source, cot("graphKind"), cotv("graph-source")),
@@ -52,6 +55,13 @@ def claims() -> Iterator[Statement]:
         (span, cot("startOffset"), Literal.of(start)),
         (span, cot("endOffset"), Literal.of(start + len(WORDS))),
         (span, cot("spanDigest"), Literal(sha256(WORDS.encode()).hexdigest())),
+        (inner, RDF_TYPE, cot("TextSpan")),
+        (inner, cot("inDocument"), document),
+        (inner, cot("startOffset"), Literal.of(within)),
+        (inner, cot("endOffset"), Literal.of(within + len(INNER))),
+        (inner, cot("spanDigest"), Literal(sha256(INNER.encode()).hexdigest())),
+        (inner, cot("exact"), Literal(INNER)),
+        (mint("claim", "900", "1"), cot("evidence"), inner),
     ]
     for number in range(1, CLAIMS + 1):
         claim = mint("claim", "900", str(number))

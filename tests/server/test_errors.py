@@ -9,7 +9,7 @@ from starlette.requests import Request
 
 import kg
 import server
-from kg.errors import BadQuery, KgError, UnknownThing
+from kg.errors import BadQuery, KgError, UnknownRelease, UnknownThing
 from server.errors import STATUS, Problem, problem_of, problem_response, restored
 
 
@@ -27,9 +27,9 @@ def every_error() -> list[type[KgError]]:
     return [each for each in found if each.__module__.startswith(("kg.", "server."))]
 
 
-def request(accept: str) -> Request:
-    headers = [(b"accept", accept.encode())]
-    return Request({"type": "http", "headers": headers, "app": Starlette(), "request_id": "0f"})
+def request(accept: str, query: bytes = b"") -> Request:
+    scope = {"type": "http", "app": Starlette(), "request_id": "0f", "query_string": query}
+    return Request(scope | {"headers": [(b"accept", accept.encode())]})
 
 
 def test_every_error_has_a_code_of_its_own_and_a_row_in_the_table() -> None:
@@ -99,9 +99,11 @@ def test_a_browser_gets_a_page_on_which_nothing_runs() -> None:
 
 
 def test_the_pages_may_say_how_a_problem_looks() -> None:
-    def page(problem: Problem) -> str:
-        return f"{problem.status} on a page"
+    def page(problem: Problem, release: str) -> str:
+        return f"{problem.status} on a page of {release}"
 
-    response = problem_response(request("text/html"), UnknownThing("x"), page)
+    asked = request("text/html", b"release=r1&on=2020-04-01")
 
-    assert response.body == b"404 on a page"
+    assert problem_response(asked, UnknownThing("x"), page).body == b"404 on a page of r1"
+    unknown = problem_response(asked, UnknownRelease("r1", []), page)
+    assert unknown.body == b"404 on a page of "  # or every link of it would lead back to it

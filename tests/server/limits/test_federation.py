@@ -24,6 +24,8 @@ RINGS = [
     "SERVICESILENT<{url}>{{}}",
     "SERVICE ex: {{ }}",
     "SERVICEex:{{}}",
+    "SERVICEex:a#x\n{{}}",
+    "SERVICESILENTex:a {{}}",
     "?s ?p ?o.SERVICE<{url}>{{}}",
     "?s ?p ?o FILTER(1<2)SERVICE#>\n<{url}>{{}}",
     "?s ?p ?o FILTER(?o<?o||true)SERVICE#>\n<{url}>{{}}",
@@ -86,10 +88,14 @@ def test_a_query_that_calls_out_is_refused(
         "?s ?p 'x'@en-service",
         "?s ?p <https://example.org/it's-a-service>, 'ours'",
         "FILTER(?a < ?b && ?c > ?d) ?s ?p ?service",
+        "service:a cot:b service:c, service: ; a service:d .",
+        "?s ?p service:a . OPTIONAL { ?s ?p service:b }",
     ],
 )
 def test_the_letters_alone_are_harmless(pattern: str) -> None:
-    assert check(f"{PREFIXES} SELECT * WHERE {{ {pattern} }}") == "SELECT"
+    prologue = f"{PREFIXES} PREFIX service: <urn:service:>\nPREFIX aService:<urn:b>"
+
+    assert check(f"{prologue} SELECT * WHERE {{ {pattern} }}") == "SELECT"
 
 
 _TERMS = st.sampled_from(
@@ -158,7 +164,8 @@ _SOUP = st.lists(
     st.sampled_from(
         ["SERVICE", "SILENT", f"<{PLACE}>", "ex:a", "{", "}", "{?s ?p ?o}", " ", "\n", "\r", "#",
          "'", '"', '"""', "\\", "<", ">", "?a", "?", ".", ":", "_:", "@en", "1", "true", "FILTER(",
-         ")", "||", "UNION", "a", "cot:a\\'", "\u00b7", "\u017f", "%41"]
+         ")", "||", "UNION", "a", "cot:a\\'", "SERVICE:a",
+         "SERVICEex:a", "service:", "\u00b7", "\u017f", "%41"]
     ),
     max_size=14,
 )  # fmt: skip

@@ -193,9 +193,8 @@ def test_an_answer_that_fails_midway_never_looks_complete(
     tiny_release: Path, then: str, failure: type[Exception]
 ) -> None:
     async def work(pool: ReaderPool) -> None:
-        answer = await pool.ask(asked("large", parts="3", then=then))
-        with pytest.raises(failure):
-            await all_of(answer)
+        with pytest.raises(failure):  # here already, if head and failure come together
+            await all_of(await pool.ask(asked("large", parts="3", then=then)))
         assert (await pool.ask(asked("echo"))).status == 201
 
     with_pool(tiny_release, work, workers=1, deadline=0.5)
