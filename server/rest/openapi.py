@@ -11,8 +11,8 @@ from server.rest.elsewhere import elsewhere
 from server.rest.formats import ANSWER, LIST, THING
 from server.rest.rows import plain
 
-_TYPES: dict[str, dict[str, str]] = {
-    XSD + "integer": {"type": "integer"},
+_TYPES: dict[str, dict[str, str | int]] = {
+    XSD + "integer": {"type": "integer", "minimum": 0},
     XSD + "boolean": {"type": "boolean"},
     XSD + "date": {"type": "string", "format": "date"},
     XSD + "decimal": {"type": "number"},
