@@ -78,7 +78,7 @@ def schema_of(default: Term) -> dict[str, Any]:
     {'type': 'string', 'format': 'date', 'default': '2020-04-01'}
     """
     if isinstance(default, Iri):
-        kind = {"type": "string", "format": "iri"}
+        kind: dict[str, str | int] = {"type": "string", "format": "iri"}
     else:
         datatype = default.datatype if isinstance(default, Literal) else ""
         kind = dict(_TYPES.get(datatype, {"type": "string"}))
