@@ -117,7 +117,7 @@ class Rows:
         if level.source == "class":
             found = self._members(level.group)
             return found if page is None else min(found, page)
-        each = {"types": self._fanout.along(RDF_TYPE), "graphs": self._fanout.graphs}
+        each = {"types": self._fanout.along(RDF_TYPE), "graphs": self._graphs()}
         return parents * each.get(level.source, 1)
 
     def _led(self, step: Step, parents: int, page: int | None) -> int:
@@ -145,10 +145,14 @@ class Rows:
     def _wide(self, branch: Branch) -> int:
         """How many rows one thing is, with what is fetched of it."""
         types = max(self._fanout.along(RDF_TYPE), 1) if branch.types else 1
-        types *= max(self._fanout.graphs, 1) if branch.stated else 1
+        types *= self._graphs() if branch.stated else 1
         columns = prod(self._step(step) for step in branch.columns)
         below = (self._step(step) * self._wide(one) for (step, _), one in branch.branches.items())
         return types * columns * prod(below)
+
+    def _graphs(self) -> int:
+        """How many rows the graphs of a thing are, of which each may state several types."""
+        return max(self._fanout.graphs, 1) * max(self._fanout.along(RDF_TYPE), 1)
 
     def _step(self, step: Step, least: int = 1) -> int:
         """The most things, or values, that a step leads to from one thing."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from kg.model.names import cot
-from kg.model.terms import Literal
+from kg.model.terms import Iri, Literal
 from server.graphql import interval
 from server.graphql.planning.conditions import (
     All,
@@ -124,9 +124,7 @@ class Groups:
         else:
             undated = f"!BOUND({start}) && !BOUND({end})"
             if held.strict:
-                kind = next(self._fresh)
-                others.append(is_one_of(var, held.strict, kind))
-                undated += f" && !BOUND({kind})"
+                undated += f" && {self._is_none(var, held.strict)}"
             others.insert(0, begun)
             test = f"({undated}) || (BOUND({start}) && ({test}))"
         to.then += [f"OPTIONAL {{ {each} }}" for each in others]
@@ -139,12 +137,14 @@ class Groups:
             to.first.append(out)
             to.then.append(f"FILTER ({name} <= {day})")
             return
-        kind = next(self._fresh)
         to.then += [
             f"OPTIONAL {{ {out} }}",
-            f"OPTIONAL {{ {is_one_of(var, known.strict, kind)} }}",
-            f"FILTER (COALESCE({name} <= {day}, !BOUND({kind})))",
+            f"FILTER (COALESCE({name} <= {day}, {self._is_none(var, known.strict)}))",
         ]
+
+    def _is_none(self, var: str, classes: tuple[Iri, ...]) -> str:
+        """The test that a thing is of none of these classes; one of two must not stand twice."""
+        return f"!EXISTS {{ {is_one_of(var, classes, next(self._fresh))} }}"
 
     def _require(
         self, var: str, part: Condition, to: Patterns, start: str, *, is_set: bool

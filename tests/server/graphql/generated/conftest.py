@@ -64,7 +64,8 @@ ENGINES: dict[str, Callable[[Any], Store]] = {
 def nasty_proof(engine: str, of_each: int = OF_EACH) -> Proof:
     made, store = nasty(of_each), ENGINES[engine]
     world = measured_world(store(made.statements), made.statements)
-    return proof_of(world, store([]), Facts.of(made.statements), made)
+    proof = proof_of(world, store([]), Facts.of(made.statements), made)
+    return replace(proof, start=list(ENGINES).index(engine))
 
 
 @pytest.fixture(scope="session", params=["lateral", "union", "chunks"])

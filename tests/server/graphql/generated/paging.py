@@ -113,7 +113,7 @@ def cases(
 
     @st.composite
     def drawn(draw: DrawFn) -> Case:
-        made = Draw(draw)
+        made = Draw.by_hypothesis(draw)
         root = made.pick(list(known))
         of = made.pick(known[root])
         keys = [inputs.value(made, of.order, 1) for _ in range(made.pick([1, 2, 0, 3]))]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from random import randrange
 from typing import Any, Final
 
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.strategies import SearchStrategy
 
 from kg.model.definitions import Ontology
@@ -17,8 +18,8 @@ from server.graphql.api import Api
 from server.graphql.execution.execute import Operation, oracle, respond
 from tests.server.graphql.generated.inputs import Inputs
 from tests.server.graphql.generated.naive import Problem, Walk
+from tests.server.graphql.generated.operations import Draw, Wanted, Writer, operations
 from tests.server.graphql.generated.operations import Operation as Asked
-from tests.server.graphql.generated.operations import operations
 from tests.server.graphql.generated.order import CURSOR, same_place
 
 IS_NIGHTLY: Final = os.environ.get("COTERMINOUS_NIGHTLY") == "1"
@@ -32,14 +33,22 @@ REFUSED: Final = {"bad-query", "unknown-thing", "unknown-question", "query-too-l
 
 
 def each(
-    drawn: SearchStrategy[Any], check: Callable[[Any], None], *, ci: int, nightly: int
+    drawn: SearchStrategy[Any],
+    check: Callable[[Any], None],
+    *,
+    ci: int,
+    nightly: int,
+    start: int = 0,
 ) -> None:
-    """Checks as many as are drawn; what fails is made as small as it can be, and shown."""
+    """Checks as many as are drawn; what fails is made as small as it can be, and shown.
+
+    In CI they are the same every time, others from another `start`; at night they are new ones.
+    """
 
     @settings(
         max_examples=nightly if IS_NIGHTLY else ci,
         deadline=None,
-        derandomize=not IS_NIGHTLY,
+        database=None,
         suppress_health_check=SLOW,
         phases=[Phase.generate, Phase.shrink],
     )
@@ -47,6 +56,8 @@ def each(
     def checked(one: Any) -> None:
         check(one)
 
+    if not IS_NIGHTLY:
+        seed(start)(checked)
     checked()
 
 
@@ -83,6 +94,7 @@ class Proof:
     here: Api
     inputs: Inputs
     walk: Walk
+    start: int = 0
     tally: Tally = field(default_factory=Tally)
 
     def prove(self, asked: Asked, *, is_walked: bool = True) -> None:
@@ -138,6 +150,16 @@ class Proof:
 
     def drawn(self, *, computed: bool = False) -> SearchStrategy[Asked]:
         """Operations of the root fields of classes, that can be walked; or of those computed."""
+        return operations(self.here.schema, self.inputs, self._wanted(computed=computed))
+
+    def by_chance(self, *, ci: int, nightly: int) -> Iterator[Asked]:
+        """As many operations of the root fields of classes, by chance alone."""
+        start = randrange(2**60) if IS_NIGHTLY else 10_000 * self.start
+        wanted = self._wanted(computed=False)
+        for number in range(start, start + (nightly if IS_NIGHTLY else ci)):
+            yield Writer(self.here.schema, Draw.by_chance(number), self.inputs, wanted).operation()
+
+    def _wanted(self, *, computed: bool) -> Wanted:
         is_of_class = of_classes(self.world.ontology)
 
         def is_wanted(kind: str, name: str) -> bool:
@@ -145,7 +167,7 @@ class Proof:
                 return is_of_class(name) is not computed
             return computed or (kind, name) not in BY_ITSELF
 
-        return operations(self.here.schema, self.inputs, is_wanted)
+        return is_wanted
 
 
 def of_classes(ontology: Ontology) -> Callable[[str], bool]:

@@ -7,21 +7,30 @@ beforehand are those that it takes, in an empty graph too.
 
 from functools import partial
 
+import pytest
+
 from tests.server.graphql.generated.proof import Proof, each
+
+pytestmark = pytest.mark.timeout(3_600)  # with COTERMINOUS_NIGHTLY=1 there is much to do
 
 
 def test_operations_over_a_nasty_world_are_answered_alike_in_every_way(proof: Proof) -> None:
-    each(proof.drawn(), proof.prove, ci=220, nightly=3_000)
+    each(proof.drawn(), proof.prove, ci=120, nightly=1_500, start=proof.start)
+    for asked in proof.by_chance(ci=280, nightly=2_500):
+        proof.prove(asked)
 
 
 def test_the_second_engine_gives_the_same_answers(second_engine: Proof) -> None:
-    each(second_engine.drawn(), second_engine.prove, ci=8, nightly=300)
+    for asked in second_engine.by_chance(ci=12, nightly=300):
+        second_engine.prove(asked)
 
 
 def test_operations_over_the_shipped_release_are_answered_alike_in_every_way(
     shipped: Proof,
 ) -> None:
-    each(shipped.drawn(), shipped.prove, ci=150, nightly=3_000)
+    each(shipped.drawn(), shipped.prove, ci=60, nightly=1_000)
+    for asked in shipped.by_chance(ci=60, nightly=1_500):
+        shipped.prove(asked)
 
 
 def test_roots_that_are_computed_cost_what_is_told_and_read_alike(shipped: Proof) -> None:
