@@ -15,13 +15,13 @@ pytestmark = pytest.mark.timeout(3_600)  # with COTERMINOUS_NIGHTLY=1 there is m
 
 
 def test_operations_over_a_nasty_world_are_answered_alike_in_every_way(proof: Proof) -> None:
-    each(proof.drawn(), proof.prove, ci=120, nightly=1_500, start=proof.start)
-    for asked in proof.by_chance(ci=280, nightly=2_500):
+    each(proof.drawn(), proof.prove, ci=100, nightly=1_500, start=proof.start)
+    for asked in proof.by_chance(ci=200, nightly=2_500):
         proof.prove(asked)
 
 
 def test_the_second_engine_gives_the_same_answers(second_engine: Proof) -> None:
-    for asked in second_engine.by_chance(ci=12, nightly=300):
+    for asked in second_engine.by_chance(ci=8, nightly=300):
         second_engine.prove(asked)
 
 

@@ -22,7 +22,7 @@ def test_the_page_behind_every_place_is_what_the_whole_list_has_there(crowded: P
     def checked(case: Case) -> None:
         crowded.tally.pages += check(case, crowded.data)
 
-    each(drawn, checked, ci=120, nightly=2_500, start=crowded.start)
+    each(drawn, checked, ci=105, nightly=2_500, start=crowded.start)
 
     assert crowded.tally.pages >= LEAST
 
