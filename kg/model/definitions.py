@@ -57,7 +57,8 @@ class Property:
 
     `max_count` is nothing where there may be any number. `ranges` are names of classes, none where
     any node will do; `datatypes` are the datatypes of a literal; `scheme` is the list of a code.
-    A key may name one thing where interfaces begin; `deprecated` is as for codes.
+    A key may name one thing where interfaces begin; `deprecated` is as for codes. What a timeless
+    one leads to belongs to other days by its nature; one in capitals has no small letters.
     """
 
     name: str
@@ -73,6 +74,8 @@ class Property:
     datatypes: tuple[Iri, ...] = ()
     scheme: str | None = None
     is_key: bool = False
+    is_timeless: bool = False
+    in_capitals: bool = False
     deprecated: str = ""
 
     @property

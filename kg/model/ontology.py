@@ -136,7 +136,7 @@ def _scheme(graph: _Graph, iri: Iri) -> Scheme:
 
 
 def _class(graph: _Graph, iri: Iri, shape: Iri, predicates: dict[Iri, Predicate]) -> Class:
-    abstract = graph.text(shape, "cots:abstract", "false") == "true"
+    abstract = _is_true(graph, shape, "cots:abstract")
     return Class(
         iri=iri,
         name=graph.text(shape, "sh:codeIdentifier"),
@@ -149,8 +149,8 @@ def _class(graph: _Graph, iri: Iri, shape: Iri, predicates: dict[Iri, Predicate]
         properties=tuple(
             _property(graph, each, predicates) for each in graph.values(shape, "sh:property")
         ),
-        is_enduring=graph.text(shape, "cots:enduring", "false") == "true",
-        takes_corpus=graph.text(shape, "cots:takesCorpus", "false") == "true",
+        is_enduring=_is_true(graph, shape, "cots:enduring"),
+        takes_corpus=_is_true(graph, shape, "cots:takesCorpus"),
         deprecated=_deprecated(graph, iri),
     )
 
@@ -181,14 +181,20 @@ def _property(graph: _Graph, shape: Term, predicates: dict[Iri, Predicate]) -> P
         ),
         datatypes=tuple(_allowed(graph, shape, "sh:datatype")),
         scheme=_scheme_name(graph, shape),
-        is_key=graph.text(shape, "cots:isKey", "false") == "true",
+        is_key=_is_true(graph, shape, "cots:isKey"),
+        is_timeless=_is_true(graph, shape, "cots:timeless"),
+        in_capitals=_is_true(graph, shape, "cots:inCapitals"),
         deprecated=_deprecated(graph, shape) or _deprecated(graph, iri),
     )
 
 
+def _is_true(graph: _Graph, subject: Term, name: str) -> bool:
+    return graph.text(subject, name, "false") == "true"
+
+
 def _deprecated(graph: _Graph, subject: Term) -> str:
     """Why something is deprecated; raises `InvalidInput` where it is, and nothing says why."""
-    if graph.text(subject, "owl:deprecated", "false") != "true":
+    if not _is_true(graph, subject, "owl:deprecated"):
         return ""
     return graph.text(subject, "cot:deprecatedBecause")
 

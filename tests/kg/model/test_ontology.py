@@ -187,7 +187,7 @@ cot:of owl:deprecated true ; cot:deprecatedBecause "Use `whole`." .
 cot:Part owl:deprecated true ; cot:deprecatedBecause "Use `Thing`." .
 cots:Thing-name owl:deprecated true ; cot:deprecatedBecause "It has no name any more." .
 cots:Thing cots:enduring true ; cots:takesCorpus true .
-cots:Part-name cots:isKey true .
+cots:Part-name cots:isKey true ; cots:timeless true ; cots:inCapitals true .
 """
 
 
@@ -202,7 +202,9 @@ def test_shapes_say_what_is_deprecated_and_how_a_class_is_asked(tmp_path: Path) 
     assert part.by_name["name"].deprecated == ""
     assert part.by_name["of"].deprecated == "Use `whole`."
     assert (part.is_enduring, part.takes_corpus) == (True, True)  # as its parent is
-    assert (thing.by_name["name"].is_key, part.by_name["name"].is_key) == (False, True)
+    own, inherited = part.by_name["name"], thing.by_name["name"]
+    assert (own.is_key, own.is_timeless, own.in_capitals) == (True, True, True)
+    assert (inherited.is_key, inherited.is_timeless, inherited.in_capitals) == (False,) * 3
 
 
 def test_what_is_deprecated_must_say_why(tmp_path: Path) -> None:
