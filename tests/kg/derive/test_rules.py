@@ -4,11 +4,12 @@ import pytest
 
 from kg.derive.rules import rules, run
 from kg.errors import InvalidInput
-from kg.model.names import cot, graph
-from kg.model.terms import Iri, Statement
+from kg.model.names import ID, PREFIXES, RDF_TYPE, cot, cotv, graph
+from kg.model.terms import XSD, Iri, Literal, Statement
 from kg.resources import folder
 from kg.store.oxigraph import OxigraphStore
 
+SKOS = PREFIXES["skos"]
 HEADER = "#+ rule: What follows.\n#+ version: 1\n#+ order: 5\n"
 WORLD = [
     Statement(Iri("urn:a"), cot("successor"), Iri("urn:b"), graph("register/x")),
@@ -61,3 +62,46 @@ def test_a_rule_that_cannot_be_run_is_named_with_its_place(
         [run(rule, OxigraphStore.memory(WORLD)) for rule in rules(tmp_path)]
 
     assert str(raised.value).startswith(message.format(path))
+
+
+ANN, BODY = Iri(ID + "person/ann"), Iri(ID + "organisation/00X/ccg")
+
+
+def held(*claims: dict[str, str]) -> dict[str, str]:
+    """The days of the tenure that claims of one person, office and body make."""
+    place = graph("source/d")
+    said = [
+        Statement(BODY, cot("name"), Literal("NHS X CCG"), place),
+        Statement(BODY, cot("organisationType"), cotv("type-ccg"), place),
+        Statement(cotv("role-chiefOfficer"), Iri(SKOS + "prefLabel"), Literal("officer"), place),
+    ]
+    for number, days in enumerate(claims):
+        claim = Iri(f"{ID}claim/d/{number}")
+        said += [
+            Statement(claim, RDF_TYPE, cot("OfficeClaim"), place),
+            Statement(claim, cot("claimedHolder"), ANN, place),
+            Statement(claim, cot("claimedOrganisation"), BODY, place),
+            Statement(claim, cot("claimedRole"), cotv("role-chiefOfficer"), place),
+            Statement(claim, cot("confidence"), cotv("confidence-high"), place),
+            Statement(claim, cot("corpus"), cotv("corpus-annotated"), place),
+            *(Statement(claim, cot(name), Literal.date(day), place) for name, day in days.items()),
+        ]
+    tenures = next(each for each in rules(folder("ontology") / "rules") if each.name == "tenures")
+    return {
+        each.predicate.rpartition("#")[2]: each.object.text
+        for each in run(tenures, OxigraphStore.memory(said))
+        if isinstance(each.object, Literal) and each.object.datatype == XSD + "date"
+    }
+
+
+def test_a_claim_without_a_day_takes_none_from_those_that_have_one() -> None:
+    began = {"startEarliest": "2014-04-01", "startLatest": "2014-04-01"}
+    seen = {"asOfEarliest": "2016-09-01", "asOfLatest": "2016-09-01"}
+
+    assert held(began, seen, {}) == {
+        "start": "2014-04-01",
+        "earliestStart": "2014-04-01",
+        "latestStart": "2014-04-01",
+        "earliestEnd": "2016-09-01",
+    }
+    assert held({}) == {}
