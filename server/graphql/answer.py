@@ -8,6 +8,7 @@ import orjson
 from graphql import GraphQLError, OperationType, get_operation_ast, parse
 
 from kg.release.opened import OpenRelease
+from server.errors import PROBLEM
 from server.graphql.api import Invalid, api
 from server.graphql.execution.execute import Answer, Operation, formatted, respond
 from server.graphql.planning.compile import AnotherRelease
@@ -49,8 +50,10 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     code, headers = status(response, media), {"content-type": f"{media}; charset=utf-8"}
     if "data" in response:
         headers[VALID] = "1"
-    elif request.method == "GET" and _is_mutation(operation):
-        code, headers["allow"] = 405, "POST"  # GraphQL over HTTP, 5.3
+    else:
+        headers[PROBLEM] = str(response["errors"][0]["extensions"]["code"])
+        if request.method == "GET" and _is_mutation(operation):
+            code, headers["allow"] = 405, "POST"  # GraphQL over HTTP, 5.3
     reply.head(code, headers)
     reply.write(orjson.dumps(response))
 
@@ -73,8 +76,9 @@ def status(response: Answer, media: str) -> int:
 
 
 def warm(release: OpenRelease) -> None:
-    """Makes the schema before readers are forked, so that none has to."""
-    _ = api(release.ontology, release.library).schema
+    """Makes the schema, and its text, before readers are forked, so that none has to."""
+    here = api(release.ontology, release.library)
+    _ = here.schema, here.sdl
 
 
 def _is_mutation(asked: Operation) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from typing import Any, Final
 
 from graphql import DocumentNode, GraphQLSchema
@@ -70,6 +71,11 @@ class Api:
     def sdl(self) -> str:
         """The schema as SDL."""
         return printed(self.schema)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the schema, as it is published: of the bytes of its SDL."""
+        return f"sha256:{sha256(self.sdl.encode()).hexdigest()}"
 
     def document(self, text: str) -> DocumentNode:
         """The document, parsed and found valid; raises `Invalid` with all that is wrong."""

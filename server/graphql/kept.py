@@ -26,6 +26,11 @@ class Kept(Generic[K, V]):
         """How many there are."""
         return len(self._kept)
 
+    @property
+    def weight(self) -> int:
+        """What they weigh in all."""
+        return self._weight
+
     def find(self, key: K) -> V | None:
         """The thing by that key, if it is kept."""
         found = self._kept.get(key)

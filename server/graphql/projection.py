@@ -54,6 +54,10 @@ class Field:
         """Whether it is a text of which there may be one in each of several languages."""
         return PREFIXES["rdf"] + "langString" in self.prop.datatypes and not self.is_many
 
+    def written(self, value: str) -> str:
+        """A text that a client gave for it, as the graph would have it."""
+        return value.upper() if self.prop.in_capitals else value
+
     @property
     def is_sortable(self) -> bool:
         """Whether a list can be ordered by it; codes are in the order of their notations."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from kg.analysis.fanout import QUERY, Fanout, measured
 from kg.model.names import RDF_TYPE, RDFS_LABEL, cot, cotv, graph, mint
 from kg.model.ontology import Ontology, load
 from kg.model.terms import Iri, Literal, Statement
+from kg.questions.library import Library
 from kg.store.base import Store
 from kg.store.oxigraph import OxigraphStore
 from server.graphql.api import api
@@ -29,6 +32,11 @@ class World:
     search: Any = None
     library: Any = None
     spoken: Any = frozenset()
+
+    @cached_property
+    def fanout(self) -> Fanout:
+        """How wide it is, as a release says."""
+        return measured(self.store, Library().inside(QUERY))
 
 
 def ontology(most: int) -> Ontology:

@@ -20,14 +20,21 @@ query ($asOf: Date!) {
 DAYS = ["2015-06-01", "2020-06-01"]
 
 
+@pytest.mark.parametrize("way", ["forward", "backward"])
 def test_relay_refetches_a_fragment_and_joins_the_pages_of_its_connection(
-    node: Workshop, site: Served, graphql: str
+    node: Workshop, site: Served, graphql: str, way: str
 ) -> None:
-    written = compiled(node, "Pages", (HERE / "Pages.js").read_text(encoding="utf-8"))
+    module, source = "Pages", (HERE / "Pages.js").read_text(encoding="utf-8")
+    if way == "backward":
+        module = "Back"
+        for one, other in (("Pages", "Back"), ("first", "last"), ("after", "before")):
+            source = source.replace(one, other)
+    written = compiled(node, module, source)
     whole = site.client.post("/graphql", json={"query": ANCESTORS, "variables": {"id": BODY}})
     labels = [each["label"] for each in whole.json()["data"]["organisation"]["ancestor"]["nodes"]]
 
-    told = node.asked("pages.mjs", {"url": graphql, "artifacts": str(written), "id": BODY})
+    asked = {"url": graphql, "artifacts": str(written), "id": BODY, "module": module, "way": way}
+    told = node.asked("pages.mjs", asked)
 
     assert told["counts"] == [4, 8, 9]
     assert told["labels"] == labels

@@ -184,14 +184,17 @@ class Trees:
 
     def part(self, part: PagePart, level: Level, rows: Sequence[Row]) -> Any:
         """A part of a page other than its total; one row too many says that there are more."""
-        shown = rows[: level.first]
+        shown = list(rows[: level.first])
+        is_more, is_behind = len(rows) > len(shown), level.after is not None
+        if level.is_backward:
+            shown, is_more, is_behind = shown[::-1], is_behind, is_more
         if part.selected:
             return [self._listed(part.selected, row) for row in shown]
         if part.kind == "edges":
             return [self._edge(part, level, row) for row in shown]
         info = {
-            "hasNextPage": len(rows) > len(shown),
-            "hasPreviousPage": level.after is not None,
+            "hasNextPage": is_more,
+            "hasPreviousPage": is_behind,
             "startCursor": self._cursor(level, shown[0]) if shown else None,
             "endCursor": self._cursor(level, shown[-1]) if shown else None,
         }

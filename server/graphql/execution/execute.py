@@ -15,6 +15,7 @@ from server.graphql.api import Api, Invalid, api
 from server.graphql.execution.assemble import assemble
 from server.graphql.execution.columns import Context, Fault
 from server.graphql.execution.complete import Completer, OnError
+from server.graphql.execution.readmodel import ReadModel, read_model
 from server.graphql.execution.run import Known, Runner
 from server.graphql.explanation import explain as explained
 from server.graphql.explanation.certify import NotCertified, Portable, certifiable, certificate
@@ -56,7 +57,14 @@ def execute(
 
 def respond(release: Release, asked: Operation) -> Answer:
     """The same, but raises `AnotherRelease` where the document asks one that is not open here."""
-    return _responded(release, asked, _completed)
+    # What is explained is the SPARQL that gives all of the answer.
+    model = None if asked.explains else read_model(release.store)
+    return _responded(release, asked, _completed, model)
+
+
+def whole(release: Release, asked: Operation) -> Answer:
+    """The same as `respond`, with nothing that was kept of the release: tests hold them equal."""
+    return _responded(release, asked, _completed, None)
 
 
 def oracle(release: Release, asked: Operation) -> Answer:
@@ -64,16 +72,18 @@ def oracle(release: Release, asked: Operation) -> Answer:
 
     Tests hold the two equal. graphql-core knows no other way with errors than to propagate.
     """
-    return _responded(release, asked, _by_graphql_core)
+    return _responded(release, asked, _by_graphql_core, None)
 
 
-def _responded(release: Release, asked: Operation, complete: _Complete) -> Answer:
+def _responded(
+    release: Release, asked: Operation, complete: _Complete, model: ReadModel | None
+) -> Answer:
     here, began = api(release.ontology, release.library), time.perf_counter()
     try:
         ready = prepared(here, asked, release)
         if "plan" in asked.kg:
             return {"data": None, "extensions": _planned(here, asked, ready)}
-        portable, runner = _run(here, asked, ready)
+        portable, runner = _run(here, asked, ready, model)
     except NotCertified as error:
         return _refused([told(error)], release)
     except Invalid as invalid:
@@ -94,17 +104,19 @@ def _responded(release: Release, asked: Operation, complete: _Complete) -> Answe
     return answer
 
 
-def _run(here: Api, asked: Operation, ready: Prepared) -> tuple[Portable | None, Runner]:
+def _run(
+    here: Api, asked: Operation, ready: Prepared, model: ReadModel | None
+) -> tuple[Portable | None, Runner]:
     """What the graph says; by which portable queries, where they are to be certified."""
 
-    def run(release: Release, known: Known | None = None) -> Runner:
-        runner = Runner(release, here.shown, known)
+    def run(release: Release, known: Known | None = None, model: ReadModel | None = None) -> Runner:
+        runner = Runner(release, here.shown, known, model)
         runner.run(ready.plan)
         return runner
 
     if "certify" in asked.kg:
         return certifiable(ready.release, run)
-    return None, run(ready.release, ready.known)
+    return None, run(ready.release, ready.known, model)
 
 
 def _planned(here: Api, asked: Operation, ready: Prepared) -> Answer:

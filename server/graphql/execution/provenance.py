@@ -41,10 +41,13 @@ ABSENCE: Final = {
 
 
 class Bounds(NamedTuple):
-    """The outer days of a thing: it was not before the first, and not after the last. Of a field
-    that is a day, the earliest and the latest that it can be."""
+    """The days of a thing: it was not before the first, had begun by `begun`, had not ended before
+    `ended`, and was not after the last. Of a field that is a day, the earliest and the latest that
+    it can be."""
 
     first: str | None = None
+    begun: str | None = None
+    ended: str | None = None
     last: str | None = None
     earliest: str | None = None
     latest: str | None = None
@@ -115,8 +118,8 @@ def explained(shape: Provenance, status: str, absence: str | None, bounds: Bound
         "notToTheDay": _between(bounds.earliest, bounds.latest),
         "notValidThen": f"What is said of it did not surely hold on {shape.day}.",
         "notPublishedThen": f"No document says so that was surely out by {shape.published}.",
-        "beforeFoundation": f"On {shape.day} it had not begun; the first day was {bounds.first}.",
-        "afterClosing": f"On {shape.day} it had ended; the last day was {bounds.last}.",
+        "beforeFoundation": f"On {shape.day} it had not begun; {_first_day(bounds)}.",
+        "afterClosing": f"On {shape.day} it had ended; {_last_day(bounds)}.",
         "contested": "There are several values where one is meant, so none is shown.",
     }[absence]
 
@@ -124,6 +127,22 @@ def explained(shape: Provenance, status: str, absence: str | None, bounds: Bound
 def named_graphs(found: Iterable[Iri]) -> list[str]:
     """Named graphs as prefixed names, in their order."""
     return sorted({shorten(each) for each in found})
+
+
+def _first_day(bounds: Bounds) -> str:
+    """When a thing began, as far as that is known.
+
+    >>> _first_day(Bounds("2016-12-01", "2016-12-31"))
+    'it began no earlier than 2016-12-01'
+    """
+    is_known = bounds.first == bounds.begun
+    return f"{'the first day was' if is_known else 'it began no earlier than'} {bounds.first}"
+
+
+def _last_day(bounds: Bounds) -> str:
+    """When a thing ended, as far as that is known."""
+    is_known = bounds.last == bounds.ended
+    return f"{'the last day was' if is_known else 'it ended no later than'} {bounds.last}"
 
 
 def _between(earliest: str | None, latest: str | None) -> str:
@@ -141,9 +160,7 @@ def _between(earliest: str | None, latest: str | None) -> str:
 
 
 def _bounds(shape: Provenance, row: Row) -> Bounds:
-    first, _, _, last = _days(row, shape.bounds or ("",) * 4)
-    earliest, latest = _days(row, shape.of_field or ("",) * 2)
-    return Bounds(first, last, earliest, latest)
+    return Bounds(*_days(row, shape.bounds or ("",) * 4), *_days(row, shape.of_field or ("",) * 2))
 
 
 def _days(row: Row, variables: Iterable[str]) -> list[str | None]:

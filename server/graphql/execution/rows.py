@@ -65,9 +65,11 @@ def paged(shape: Layout, answer: Sequence[Cells]) -> dict[str, list[Cells]]:
 
     Its types are then all in one cell, and where other cells differ it is marked with `TWICE`.
     """
-    pages: dict[str, dict[str, Cells]] = {}
     parent, node = shape.parent, shape.node
     root = ROOT.nt()
+    if parent is None and len({row[node] for row in answer}) == len(answer):
+        return {root: [*answer]} if answer else {}
+    pages: dict[str, dict[str, Cells]] = {}
     for row in answer:
         above = root if parent is None else row[parent]
         page = pages.get(above)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -12,6 +12,9 @@ from kg.model.terms import Iri
 from kg.store.base import Rows, Store
 from kg.store.cells import term, text
 from server.graphql.execution import computed
+from server.graphql.execution.readmodel import ReadModel
+from server.graphql.execution.readmodel.lean import Lean, Several, Wanted, wanted
+from server.graphql.execution.readmodel.lists import Ranked
 from server.graphql.execution.rows import (
     ROOT,
     TWICE,
@@ -56,6 +59,8 @@ class Known:
 
     layouts: dict[int, Layout] = field(default_factory=dict)
     texts: dict[tuple[int, bool], str] = field(default_factory=dict)
+    wanted: dict[int, tuple[Wanted, ...]] = field(default_factory=dict)
+    leans: dict[tuple[int, frozenset[Iri]], tuple[Lean, Known]] = field(default_factory=dict)
 
     def layout(self, level: Level) -> Layout:
         """The layout of the rows of a level."""
@@ -73,12 +78,38 @@ class Known:
             found = self.texts[level.number, is_total] = make()
         return found
 
+    def may_keep(self, level: Level) -> tuple[Wanted, ...]:
+        """What may be kept of a level."""
+        found = self.wanted.get(level.number)
+        if found is None:
+            found = self.wanted[level.number] = tuple(wanted(level.branch))
+        return found
+
+    def lean(self, level: Level, kept: frozenset[Iri]) -> tuple[Lean, Known]:
+        """The level without what is kept of it, and what is known of that."""
+        found = self.leans.get((level.number, kept))
+        if found is None:
+            some = [each for each in self.may_keep(level) if each.predicate in kept]
+            made = Lean.of(level, self.layout(level), some), Known() if kept else self
+            found = self.leans[level.number, kept] = made
+        return found
+
 
 class Runner:
-    """Asks the levels of a plan; `asked` is every query, in order."""
+    """Asks the levels of a plan; `asked` is every query, in order.
 
-    def __init__(self, release: Release, shown: Projection, known: Known | None = None) -> None:
+    With a read model, what is kept there is not asked for.
+    """
+
+    def __init__(
+        self,
+        release: Release,
+        shown: Projection,
+        known: Known | None = None,
+        model: ReadModel | None = None,
+    ) -> None:
         self._release = release
+        self._model = model
         self._known = Known() if known is None else known
         self._store: Store = release.store
         self.shown = shown
@@ -100,10 +131,11 @@ class Runner:
             parents = self._parents(level)
             result = Result(level, self._known.layout(level))
             self.results[level.number] = result
+            ranked = self._model.rankings.find(self._store, level) if self._model else None
             if level.has_count:
-                result.counts = self._totals(level, parents)
+                result.counts = self._totals(level, parents, ranked)
             if level.has_rows:
-                result.cells = self._pages(level, parents, result)
+                result.cells = self._pages(level, parents, result, ranked)
 
     def _parents(self, level: Level) -> Sequence[Iri]:
         if level.above is None or level.variable is None:
@@ -142,17 +174,44 @@ class Runner:
         return known
 
     def _pages(
-        self, level: Level, parents: Sequence[Iri], result: Result
+        self, level: Level, parents: Sequence[Iri], result: Result, ranked: Ranked | None
     ) -> dict[str, list[Cells]]:
-        way = strategy(self._store, level, result.counts)
+        may_keep = self._known.may_keep(level)
+        if self._model is None or not (may_keep or ranked):
+            return self._whole(level, parents, result.counts, self._known)
+        columns = self._model.columns
+        properties = dict.fromkeys(each.predicate for each in may_keep)
+        found = {each: columns.find(self._store, each) for each in properties}
+        kept = {each: column for each, column in found.items() if column is not None}
+        lean, known = self._known.lean(level, frozenset(kept))
+        page = ranked.page(level) if ranked and lean.is_bare else None
+        if page is None:
+            pages = self._whole(lean.level, parents, result.counts, known)
+        else:
+            head = result.layout.keys.stop
+            pages = {ROOT.nt(): [row[:head] for row in page]} if page else {}
+        try:
+            pages = lean.whole(pages, kept)
+        except Several as several:
+            columns.give_up(several.predicate)
+            pages, kept = self._whole(level, parents, result.counts, self._known), {}
+        rows = sum(map(len, pages.values()))
+        columns.paid((each for each in properties if each not in kept), rows)
+        return pages
+
+    def _whole(
+        self, level: Level, parents: Sequence[Iri], counts: Mapping[str, int], known: Known
+    ) -> dict[str, list[Cells]]:
+        """The pages as the engine gives them."""
+        shape, way = known.layout(level), strategy(self._store, level, counts)
         if way is Strategy.CUT:
             asked = query(self._store, level, parents, way)
-            found = self._paged(level, asked, way, result.layout)
+            found = self._paged(level, asked, way, shape)
             return cut(found, (level.first or 0) + 1)
         pages: dict[str, list[Cells]] = {}
         for some in chunks(self._store, level, parents, way):
-            asked = self._known.text(level, partial(query, self._store, level, some, way))
-            pages |= self._paged(level, asked, way, result.layout)
+            asked = known.text(level, partial(query, self._store, level, some, way))
+            pages |= self._paged(level, asked, way, shape)
         return pages
 
     def _paged(
@@ -161,7 +220,11 @@ class Runner:
         is_paged = level.source == "step" and level.first is not None
         return paged(shape, self._cells(level.at, sparql, way.value if is_paged else "list"))
 
-    def _totals(self, level: Level, parents: Sequence[Iri]) -> dict[str, int]:
+    def _totals(
+        self, level: Level, parents: Sequence[Iri], ranked: Ranked | None
+    ) -> dict[str, int]:
+        if ranked:
+            return {ROOT.nt(): len(ranked.rows)}
         lateral = strategy(self._store, level, {}) is Strategy.LATERAL
         make = partial(total, level, parents, lateral=lateral)
         answer = self._cells(level.at, self._known.text(level, make, is_total=True), "total")

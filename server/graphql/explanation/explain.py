@@ -3,6 +3,9 @@
 A request's `extensions` ask for it: `{"kg": "explain"}`; `{"kg": "plan"}` for all that is known
 before the graph is asked, with `data` of null and nothing run; `{"kg": "certify"}` for a replay
 certificate. Several go in a list. `{"explain": true}` is the same as the first.
+
+What is told are the queries that give all of the answer. One that is not explained may take values
+and pages from what the process keeps (`execution.readmodel`), which tests hold to be the same.
 """
 
 from __future__ import annotations

@@ -47,7 +47,8 @@ def compile_operation(
         for each in document.definitions
         if isinstance(each, FragmentDefinitionNode)
     }
-    selector = Selector(here, fragments, {**variables}, release.name, release.spoken)
+    fanout = getattr(release, "fanout", None)
+    selector = Selector(here, fragments, {**variables}, release.name, release.spoken, fanout)
     query = cast(GraphQLObjectType, here.schema.query_type)
     fields = collect_fields(here.schema, fragments, {**variables}, query, operation.selection_set)
     roots: dict[str, Root] = {}

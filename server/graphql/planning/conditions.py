@@ -24,7 +24,8 @@ class Way(Step):
 
     It leads on only from what `needs` leads on from. Where it `is_set`, what is reached in several
     ways is told once. With `languages`, of texts it leads to those in the first of them that there
-    is; else in English, in no language that is told, or in any.
+    is; else in English, in no language that is told, or in any. Where it `is_least`, it leads to
+    the least of several values.
     """
 
     via: tuple[Step, ...] = ()
@@ -32,6 +33,7 @@ class Way(Step):
     needs: Step | None = None
     is_set: bool = False
     languages: tuple[str, ...] | None = None
+    is_least: bool = False
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from kg.model.terms import Iri
 from server.graphql.execution.provenance import Provenance, named_graphs
 from server.graphql.planning.conditions import Step, Way
 from server.graphql.planning.plan import Leaf, Level, Page, Selected, Shape, Teller, Told
-from server.graphql.planning.scope import group
-from server.graphql.projection import Field, Shown
+from server.graphql.planning.scope import Scope, group
+from server.graphql.projection import Field, Projection, Shown
 
 if TYPE_CHECKING:
     from server.graphql.execution.rows import Row
@@ -75,6 +75,14 @@ def edge(selector: Selector, place: Place, target: str, nodes: Nodes) -> Selecte
     return selector.page(level, field.target, nodes, args, scope)
 
 
+def led(
+    scope: Scope, owner: Shown, field: Field, args: Mapping[str, Any], shown: Projection
+) -> Scope:
+    """What is in force where a field of a type leads to."""
+    of_body, is_timeless = owner.cls.is_enduring, field.prop.is_timeless
+    return scope.narrowed(args, shown, of_body=of_body, is_timeless=is_timeless)
+
+
 def _validity(selector: Selector, place: Place, nodes: Nodes) -> Within:
     parts: list[tuple[str, Shape]] = []
     for key, below in selector.fields("Validity", nodes).items():
@@ -92,7 +100,7 @@ def provenance(
     """Where a field of a thing is known from; it takes one query, and those of its lists."""
     shown = selector.here.shown
     field = owner.fields[args["field"]]
-    scope = place.scope.narrowed(args, shown, of_body=owner.cls.is_enduring)
+    scope = led(place.scope, owner, field, args, shown)
     step = Step(field.prop.iri, field.prop.inverse)
     within = group(shown, scope, field.classes, field.target)
     if field.kind != "node":

@@ -62,7 +62,8 @@ class Level:
     graphs that state them. `fact`: what is known of the step from each parent, in words, and the
     named graphs that state it. The parents are `given`, or what `variable` of `above` stands for;
     `most` says how many are given at most, where that is known before. With `has_keys` the answer
-    has the values of the order's keys, which only cursors need.
+    has the values of the order's keys, which only cursors need. One that `is_backward` has its
+    order turned round: the `first` are then the last, and its rows are shown from the end.
     """
 
     number: int
@@ -76,6 +77,7 @@ class Level:
     has_rows: bool = True
     has_count: bool = False
     has_keys: bool = True
+    is_backward: bool = False
     branch: Branch = field(default_factory=lambda: Branch("n"))
     above: Level | None = None
     variable: Branch | None = None

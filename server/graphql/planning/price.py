@@ -86,7 +86,7 @@ class Rows:
     def _fetched(self, level: Level, parents: int) -> int:
         more = None if level.first is None else level.first + 1
         things = self._things(level, parents, more)
-        # A thing with two keys stands twice in its page.
+        # A thing with two keys stands twice in its page: two texts of one language may be alike.
         keys = prod(self._step(key.step) for key in level.order if key.step)
         if level.order and more:
             things = min(things * keys, parents * more)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from kg.analysis.fanout import Fanout
 from kg.errors import BadQuery
 from kg.model.terms import Iri
 from server.graphql.identity import short, thing
@@ -18,7 +20,8 @@ from server.graphql.projection import Field, Projection
 class Scope(NamedTuple):
     """The day and months of the interval test, the corpus, and the product of the pages so far.
 
-    The day is a field's own where it was given there, and not taken over from further up.
+    The day is a field's own where it was given there, and not taken over from further up; one that
+    was taken over is not asked of what a timeless field leads to.
     `published` is the day by which documents were out that are listened to; `languages` are those
     that are preferred, the best first.
     """
@@ -29,11 +32,17 @@ class Scope(NamedTuple):
     product: int = 1
     is_own: bool = False
     of_body: bool = False
+    is_timeless: bool = False
     published: str | None = None
     languages: tuple[str, ...] = ()
 
     def narrowed(
-        self, args: Mapping[str, Any], shown: Projection, *, of_body: bool = False
+        self,
+        args: Mapping[str, Any],
+        shown: Projection,
+        *,
+        of_body: bool = False,
+        is_timeless: bool = False,
     ) -> Scope:
         """This scope with what a field's arguments say; a day of null is left off again."""
         months = args.get("carryMonths")
@@ -44,6 +53,7 @@ class Scope(NamedTuple):
             months=self.months if months is None else months,
             is_own="asOf" in args,
             of_body=of_body,
+            is_timeless=is_timeless,
             corpus=corpus(args["corpus"], shown) if args.get("corpus") else self.corpus,
             published=args.get("publishedBy") if "publishedBy" in args else self.published,
             languages=self.languages if args.get("language") is None else ranges(args["language"]),
@@ -75,9 +85,12 @@ def group(
 ) -> Group:
     """What the day in force and a filter ask of things of these concrete classes, or of any."""
     filters = Filters(shown, scope.day, scope.months, scope.published)
+    is_asked = scope.is_own or not scope.is_timeless
     return Group(
         (),
-        filters.held(tuple(classes), is_own=scope.is_own, of_body=scope.of_body),
+        filters.held(tuple(classes), is_own=scope.is_own, of_body=scope.of_body)
+        if is_asked
+        else None,
         None,
         filters.of(target, where),
         filters.known(tuple(classes)),
@@ -100,6 +113,30 @@ def order(
 ) -> tuple[Key, ...]:
     """The keys of an order of things of this output type; by label where none is given."""
     return tuple(_key(shown, target, each) for each in given) if given else (Key(LABEL),)
+
+
+def single(keys: Iterable[Key], fanout: object) -> tuple[Key, ...]:
+    """An order in which each thing has one place, though it may have several values of a key.
+
+    What has one value in all of the graph, as far as `fanout` tells, is asked for as it is.
+    """
+    return tuple(
+        replace(each, step=_least(each.step)) if each.step and _may_be_several(each.step, fanout)
+        else each
+        for each in keys
+    )  # fmt: skip
+
+
+def _least(step: Step) -> Step:
+    way = step if isinstance(step, Way) else Way(step.predicate, step.inverse)
+    return replace(way, is_least=True)
+
+
+def _may_be_several(step: Step, fanout: object) -> bool:
+    steps = (*step.via, step) if isinstance(step, Way) else (step,)
+    return not isinstance(fanout, Fanout) or any(
+        fanout.along(each.predicate, inverse=each.inverse) > 1 for each in steps
+    )
 
 
 def _key(shown: Projection, target: str, given: Mapping[str, Any]) -> Key:

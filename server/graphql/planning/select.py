@@ -39,7 +39,7 @@ from server.graphql.planning.plan import (
     Shape,
     Single,
 )
-from server.graphql.planning.scope import Scope, group, order
+from server.graphql.planning.scope import Scope, group, order, single
 from server.graphql.planning.where import LABEL
 from server.graphql.projection import BUILT_IN, Field, Shown
 from server.limits.graphql import check_product, page
@@ -76,6 +76,7 @@ class Selector:
     variables: dict[str, Any]
     release: str
     spoken: frozenset[Iri] = frozenset()
+    fanout: object = None
     levels: list[Level] = field(default_factory=list)
     _numbers: Iterator[int] = field(default_factory=count)
 
@@ -115,12 +116,16 @@ class Selector:
         self, level: Level, target: str, nodes: Nodes, args: Mapping[str, Any], scope: Scope
     ) -> Page:
         """A page of a list, its level completed: how many, from where, in which order."""
-        level.first = page(args.get("first"), self.here.limits, level.at)
+        size, place = cursor.ways(args)
+        level.first = page(args.get(size), self.here.limits, level.at, size)
         found = order(self.here.shown, target, args.get("orderBy"))
         level.order = languages.ordered(found, self.spoken, scope.languages)
         level.fingerprint = cursor.fingerprint(level)
-        if args.get("after") is not None:
-            level.after = cursor.decode(args["after"], self.release, level)
+        level.order = single(level.order, self.fanout)
+        if size == "last":
+            level.is_backward, level.order = True, cursor.turned(level.order)
+        if args.get(place) is not None:
+            level.after = cursor.decode(args[place], self.release, level)
         fields = self.fields(f"{target}Connection", nodes)
         kinds = {name_of(below) for below in fields.values()}
         level.has_count = "totalCount" in kinds
@@ -128,9 +133,9 @@ class Selector:
         if level.has_rows:
             scope = scope._replace(product=scope.product * max(level.first, 1))
             check_product(scope.product, self.here.limits, level.at)
-        place = Place(level, level.branch, scope, level.at)
+        here = Place(level, level.branch, scope, level.at)
         parts = [
-            (key, self._part(place._replace(at=f"{level.at}.{key}"), target, below))
+            (key, self._part(here._replace(at=f"{level.at}.{key}"), target, below))
             for key, below in fields.items()
         ]
         level.has_keys = any(
@@ -226,7 +231,7 @@ class Selector:
     def _nodes(
         self, place: Place, owner: Shown, field: Field, nodes: Nodes, args: Mapping[str, Any]
     ) -> Shape:
-        scope = place.scope.narrowed(args, self.here.shown, of_body=owner.cls.is_enduring)
+        scope = edges.led(place.scope, owner, field, args, self.here.shown)
         within = replace(
             group(self.here.shown, scope, field.classes, field.target, args.get("where")),
             classes=self.here.shown.class_iris(field.classes) if field.is_guarded else (),

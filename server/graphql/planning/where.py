@@ -118,7 +118,8 @@ class Filters:
         field = kind.fields[name]
         step = Step(field.prop.iri, field.prop.inverse)
         if field.kind == "literal":
-            return self._literal(step, field.target, not field.is_many, value)
+            given = _written(field, value) if field.prop.in_capitals else value
+            return self._literal(step, field.target, not field.is_many, given)
         if field.kind == "node":
             return self._node(field, step, value, of_body=kind.cls.is_enduring)
         return self._code(field, step, value)
@@ -160,7 +161,8 @@ class Filters:
         self, field: Field, step: Step, value: Mapping[str, Any], *, of_body: bool
     ) -> Condition:
         def group(where: Mapping[str, Any] | None) -> Group:
-            return self._group(field.classes, field.target, where, of_body=of_body)
+            made = self._group(field.classes, field.target, where, of_body=of_body)
+            return replace(made, held=None) if field.prop.is_timeless else made
 
         if not field.is_many:
             return Some(step, group(value), is_single=True)
@@ -210,6 +212,19 @@ def _given(value: Mapping[str, Any]) -> list[tuple[str, Any]]:
 
 def _ids(operator: str, value: Any) -> tuple[Iri, ...]:
     return tuple(thing(each) for each in (value if operator == "in" else [value]))
+
+
+def _written(field: Field, value: Mapping[str, Any]) -> dict[str, Any]:
+    """A condition on texts, as the graph has them: those that must be just so."""
+    given = dict(value)
+    for operator in given.keys() & {"eq", "in"}:
+        found = given[operator]
+        given[operator] = (
+            [field.written(each) for each in found]
+            if isinstance(found, list)
+            else found and field.written(found)
+        )
+    return given
 
 
 def _null(step: Step, is_null: bool) -> Condition:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import Final
 
 from kg.model.terms import Iri, Literal, Term
 from server.graphql.planning.conditions import Way
@@ -29,9 +30,9 @@ def rows(
     writer = _Writer(level, lateral=lateral, is_cut=is_cut)
     keys = [f"?k{number}" for number in range(len(level.order))]
     names = ["?p", "?n"] if level.source in BY_PARENT else ["?n"]
-    inner = writer.page(parents, names + keys)
-    outer = writer.branch(level.branch)
     is_ordered = keeps_order and not is_cut and (level.source == "class" or level.first is not None)
+    inner = writer.page(parents, names + keys + ([] if is_ordered else [*writer.sorted_by()]))
+    outer = writer.branch(level.branch)
     order = "" if is_ordered else writer.ordered()
     ordered = f"\nORDER BY {order}" if order else ""
     kept = keys if level.has_keys else []
@@ -94,13 +95,16 @@ class _Writer:
             for number, key in enumerate(level.order)
             if key.step
         )
+        sorted_by = "".join(f"\nBIND ({made} AS {name})" for name, made in self.sorted_by().items())
         after = f"\nFILTER ({self._after(level.after)})" if level.after else ""
         limit = "" if level.first is None else f" LIMIT {level.first + 1}"
         page = "" if self._is_cut else f" ORDER BY {self.ordered()}{limit}"
-        is_set = isinstance(level.step, Way) and level.step.is_set
+        # Two things that a key goes through may have the same value.
+        is_set = any(isinstance(each.step, Way) and each.step.is_least for each in level.order)
+        is_set |= isinstance(level.step, Way) and level.step.is_set
         return (
             f"SELECT {'DISTINCT ' if is_set else ''}{' '.join(names)} WHERE {{\n"
-            f"{parent}\n{self.members()}\n{keys}{after}\n}}{page}"
+            f"{parent}\n{self.members()}\n{keys}{sorted_by}{after}\n}}{page}"
         )
 
     def members(self, parents: Sequence[Iri] = ()) -> str:
@@ -113,7 +117,9 @@ class _Writer:
         if level.step:
             start = triple("?p", level.step, "?n")
             return str(self._groups.patterns("?n", group, start, is_set=False))
-        start = f"{values('?n', parents)} ?n ?any ?thing ."
+        start = values("?n", parents)
+        if level.most is None or not parents:
+            start += " ?n ?any ?thing ."  # what a computed value names was found in the graph
         if level.source == "class":
             start = of_any("?n", group.classes, "?class")
         is_plain = level.source == "class" and len(group.classes) == 1 and not group.where
@@ -159,8 +165,25 @@ class _Writer:
             name, way = f"?k{number}", "DESC" if key.is_descending else "ASC"
             if key.step:
                 parts.append(f"{'DESC' if key.nulls_first else 'ASC'}(!BOUND({name}))")
-            parts.append(f"{way}({_ordered_by(key, name)})")
-        return " ".join([*parts, f"ASC({_new('STR(?n)')})"])
+            parts.append(f"{way}({_text_of(number) if key.is_text else name})")
+        # Where there are keys they seldom tie, and this is seldom needed.
+        return " ".join([*parts, f"ASC({_BY_IRI if level.order else _text_of(0)})"])
+
+    def sorted_by(self) -> Mapping[str, str]:
+        """The texts that the level is ordered by: the variable of each, and how it is made.
+
+        An engine makes them once for each thing, and not at each comparison.
+        """
+        level = self._level
+        if level.source == "parent" or (level.source != "class" and level.first is None):
+            return {}
+        if not level.order:
+            return {_text_of(0): _BY_IRI}
+        return {
+            _text_of(number): _ordered_by(key, f"?k{number}")
+            for number, key in enumerate(level.order)
+            if key.is_text
+        }
 
     def _after(self, cursor: Cursor) -> str:
         """The test that a thing stands behind the cursor: later in a key, and alike before it."""
@@ -189,10 +212,13 @@ def _later(key: Key, name: str, value: Term | None) -> str:
 
 
 def _ordered_by(key: Key, name: str) -> str:
-    if key.step is None:
-        return _new("STR(?n)")
     # Not every engine can order by an error, which STR of nothing is.
-    return _new(f'COALESCE({_sort(key, name)}, "")') if key.is_text else _sort(key, name)
+    return _BY_IRI if key.step is None else _new(f'COALESCE({_sort(key, name)}, "")')
+
+
+def _text_of(number: int) -> str:
+    """The variable of the text of a key."""
+    return f"?by{number}"
 
 
 def _new(text: str) -> str:
@@ -201,6 +227,9 @@ def _new(text: str) -> str:
     What is in the store already Oxigraph looks up there at each comparison, and not what is new.
     """
     return f'CONCAT("=", {text})'
+
+
+_BY_IRI: Final = _new("STR(?n)")
 
 
 def _sort(key: Key, name: str) -> str:

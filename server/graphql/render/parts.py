@@ -30,15 +30,27 @@ def _way(subject: str, way: Way, value: str) -> str:
     found = f"{subject} {'/'.join([*map(_forward, way.via), last])} {value} ."
     if way.needs:
         found += f" {triple(subject, way.needs, f'{value}_needed')}"
-    return f"{found} {_chosen(subject, way, value)}" if way.languages is not None else found
+    is_chosen = way.languages is not None or way.is_least
+    return f"{found} {_chosen(subject, way, value)}" if is_chosen else found
 
 
 def _chosen(subject: str, way: Way, value: str) -> str:
-    """The test that nothing stands there in a language that is preferred."""
+    """The test that nothing stands there in a language that is preferred, or that is less."""
     other = f"{value}_other"
     path = "/".join(map(_forward, (*way.via, Step(way.predicate, way.inverse))))
-    better = f"{_rank(other, way.languages or ())} < {_rank(value, way.languages or ())}"
+    better = _less(other, value)
+    if way.languages is not None:
+        ranks = _rank(other, way.languages), _rank(value, way.languages)
+        alike = f" || ({ranks[0]} = {ranks[1]} && ({better}))" if way.is_least else ""
+        better = f"{ranks[0]} < {ranks[1]}{alike}"
     return f"FILTER NOT EXISTS {{ {subject} {path} {other} . FILTER ({better}) }}"
+
+
+def _less(one: str, other: str) -> str:
+    """The test that a value is less than another: where they do not differ so, or cannot be
+    compared, by their characters."""
+    characters = f"STR({one}) < STR({other})"
+    return f"COALESCE({one} < {other}, false) || (COALESCE({one} <= {other}, true) && {characters})"
 
 
 def _rank(value: str, languages: tuple[str, ...]) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from graphql import GraphQLEnumType, GraphQLNamedType, GraphQLScalarType
 
-from kg.errors import BadQuery
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
+from kg.release.opened import OpenRelease
+from kg.release.things import resolved
 from server.graphql.api import Api
 from server.graphql.codes import concept
 from server.graphql.execution.assemble import BadValue, value
@@ -87,7 +88,7 @@ class _Ask:
         at = ".".join((self._field.key, *place))
         cuts = {key: self._rows(asked, below, f"{at}.{key}") for key, below in fields.items()}
         values = {
-            each.name: self._term(each, args[each.name])
+            each.name: self._term(each, args, asked.question.sparql)
             for each in asked.parameters
             if args.get(each.name) is not None
         }
@@ -112,25 +113,32 @@ class _Ask:
         assert isinstance(picked, Picked)
         return Cut(from_zero(args.get("offset"), "offset"), first, picked)
 
-    def _term(self, parameter: Parameter, given: Any) -> Term:
-        """What was given for a parameter; a code may be named by its notation."""
+    def _term(self, parameter: Parameter, args: Mapping[str, Any], sparql: str) -> Term:
+        """What was given for a parameter; a code of a list may be named by its notation."""
+        given = args[parameter.name]
         if parameter.kind == "ID":
             if parameter.name == CORPUS:
                 return corpus(given, self._field.shown)
-            return code(parameter.scheme, given) if parameter.scheme else _named(given)
+            if parameter.scheme:
+                return code(parameter.scheme, given)
+            return self._named(parameter.name, args, sparql)
         written = term(parameter.kind, given)
         assert isinstance(written, Literal)
         return written
 
+    def _named(self, name: str, args: Mapping[str, Any], sparql: str) -> Iri:
+        """The thing by that id; else by its code or name, as the addresses of questions have it.
 
-def _named(given: str) -> Iri:
-    """The thing by that id. A bare code is no id, and would be answered with no rows at all."""
-    if "/" not in given and ":" not in given:
-        raise BadQuery(
-            f"'{given}' is not an id.",
-            hint="Write it as in 'organisation/26A/ccg'; `search` finds the id of a code.",
-        )
-    return thing(given)
+        Raises `BadParameter` where that is nothing or several things. It is looked up before there
+        is a plan, so that the query that is told is the one that is asked.
+        """
+        given: str = args[name]
+        if "/" in given or ":" in given:
+            return thing(given)
+        texts = {key: str(args[key]) for key in (name, "on") if args.get(key) is not None}
+        # Of a release it takes what a graph in memory has too: the store, the questions, the index.
+        release = cast(OpenRelease, self._field.release)
+        return Iri(resolved(release, sparql, texts)[name])
 
 
 def _answer(asking: Asking, asked: _Asked, here: Api) -> dict[str, Any]:

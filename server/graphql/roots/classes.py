@@ -74,7 +74,7 @@ def _named(kind: Shown, name: str, value: str) -> Condition:
         return Same((thing(value),))
     field = kind.fields[name]
     step = Step(field.prop.iri, field.prop.inverse)
-    return Value(step, "eq", (Literal(value),), not field.is_many)
+    return Value(step, "eq", (Literal(field.written(value)),), not field.is_many)
 
 
 def _first(field: RootField, level: Level, target: str, what: str) -> Root:

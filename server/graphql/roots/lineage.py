@@ -12,6 +12,7 @@ from kg.model.terms import Iri, Literal, Term
 from server.graphql.identity import short
 from server.graphql.interval import Bounds, holding
 from server.graphql.planning.plan import Asking, Root
+from server.graphql.planning.select import name_of
 from server.graphql.roots.field import RootField
 from server.graphql.roots.values import Found, ask, ask_of, iri, is_known, number, text, truth
 
@@ -23,7 +24,8 @@ _ENDS: Final = {"BACK": ("to", "from"), "FORWARD": ("from", "to")}
 
 @dataclass(frozen=True)
 class _Asked:
-    """What is asked: `through` are kinds of change, all if none; `page` is first and offset."""
+    """What is asked: `through` are kinds of change, all if none; `page` is first and offset; in
+    sentences bodies are called by their names, which takes a query."""
 
     named: Term
     ways: Sequence[str]
@@ -33,11 +35,13 @@ class _Asked:
     months: int
     published: str | None
     page: tuple[int, int]
+    has_sentences: bool
 
 
 def lineage(field: RootField) -> Root:
-    """One query finds the bodies, one more a way all the steps; the walk itself is Python's."""
-    args, page = field.args, field.page()
+    """One query finds the bodies, one more a way all the steps, and one the names for sentences;
+    the walk itself is Python's."""
+    args, page, has_sentences = field.args, field.page(), _has_sentences(field)
     asked = _Asked(
         _named(field),
         _WAYS[args.get("direction") or "BOTH"],
@@ -47,15 +51,29 @@ def lineage(field: RootField) -> Root:
         field.scope.months,
         field.published,
         page,
+        has_sentences,
     )
-    return field.computed(lambda asking: _told(asking, asked), 1 + len(asked.ways), wide=page[0])
+    queries = 1 + len(asked.ways) + has_sentences
+    return field.computed(lambda asking: _told(asking, asked), queries, wide=page[0])
+
+
+def _has_sentences(field: RootField) -> bool:
+    selector = field.selector
+    shared = selector.fields("Lineage", field.nodes).values()
+    return any(
+        name_of(part) == "sentence"
+        for nodes in shared
+        if name_of(nodes) == "sharedCodes"
+        for part in selector.fields("SharedCode", nodes).values()
+    )
 
 
 def _named(field: RootField) -> Term:
     name, code = field.given("id"), field.args.get("odsCode")
     if (name is None) == (code is None):
         raise BadQuery("`lineage` wants one of `id` and `odsCode`.", hint="Give just one of them.")
-    return Literal(str(code)) if name is None else name
+    written = field.shown.types["Organisation"].fields["odsCode"].written
+    return Literal(written(str(code))) if name is None else name
 
 
 def _depth(depth: int | None) -> int:
@@ -75,6 +93,9 @@ def _told(asking: Asking, asked: _Asked) -> dict[str, Any] | None:
         steps += _walk(starts, way, (each for each in found if _is_wanted(each, asked)), asked)
     first, offset = asked.page
     shown = steps[offset : offset + first]
+    shared = _shared(_codes(bodies.values(), steps))
+    if asked.has_sentences:
+        _warn(asking, shared)
     if not starts:
         return None
     return {
@@ -82,7 +103,7 @@ def _told(asking: Asking, asked: _Asked) -> dict[str, Any] | None:
         "totalCount": len(steps),
         "steps": shown,
         "bodies": list(_bodies(shown)),
-        "sharedCodes": _shared(_codes(bodies.values(), steps)),
+        "sharedCodes": shared,
     }
 
 
@@ -180,12 +201,19 @@ def _shared(codes: Iterable[tuple[str, str, Iri]]) -> list[dict[str, Any]]:
     for code, _, body in sorted(codes):
         by_code.setdefault(code, {})[body] = None
     return [
-        {"code": code, "bodies": list(bodies), "sentence": _warning(code, list(bodies))}
+        {"code": code, "bodies": list(bodies)}
         for code, bodies in by_code.items()
         if len(bodies) > 1
     ]
 
 
-def _warning(code: str, bodies: Sequence[Iri]) -> str:
-    told = ", ".join(short(each) for each in bodies[:-1])
-    return f"The code {code} has meant {len(bodies)} bodies: {told} and {short(bodies[-1])}."
+def _warn(asking: Asking, shared: Sequence[dict[str, Any]]) -> None:
+    """Gives each code its sentence, in which bodies are called by their names."""
+    bodies = dict.fromkeys(body for each in shared for body in each["bodies"])
+    found = ask_of(asking, "path-labels", thing=bodies)
+    names = {each["thing"]: text(each["label"]) for each in found}
+    for each in shared:
+        # Two of them may have one name, as a body and what took over from it often do.
+        *told, last = (f"{names.get(body) or '?'} ({short(body)})" for body in each["bodies"])
+        count, others = len(each["bodies"]), ", ".join(told)
+        each["sentence"] = f"The code {each['code']} has meant {count} bodies: {others} and {last}."

@@ -5,12 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal
-from functools import lru_cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
-
-from graphql import GraphQLSchema
 
 from kg.errors import UnknownThing
 from kg.model.terms import Iri
@@ -22,7 +18,6 @@ from server.graphql.planning.select import name_of
 from server.graphql.release import Release
 from server.graphql.roots.field import RootField
 from server.graphql.roots.values import ask, text
-from server.graphql.schema.sdl import printed
 
 _COUNTS: Final = "counts"
 _DIGEST: Final = "schemaDigest"
@@ -33,22 +28,16 @@ def release(field: RootField) -> Root:
     below = field.selector.fields("Release", field.nodes).values()
     is_counted = any(name_of(each) == _COUNTS for each in below)
     is_hashed = any(name_of(each) == _DIGEST for each in below)
-    schema = field.selector.here.schema
+    here = field.selector.here
 
     def make(asking: Asking) -> dict[str, Any]:
         info = asking.release.info
         told = {name: getattr(info, name) for name in vars(info)}
-        told[_DIGEST] = schema_digest(schema) if is_hashed else None
+        told[_DIGEST] = here.digest if is_hashed else None
         told[_COUNTS] = list(_counts(asking, field)) if is_counted else []
         return told
 
     return field.computed(make, int(is_counted))
-
-
-@lru_cache(maxsize=4)
-def schema_digest(schema: GraphQLSchema) -> str:
-    """The digest of a schema, as it is published: of the bytes of its SDL."""
-    return f"sha256:{sha256(printed(schema).encode()).hexdigest()}"
 
 
 def _counts(asking: Asking, field: RootField) -> Iterator[dict[str, Any]]:

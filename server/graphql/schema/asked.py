@@ -16,7 +16,7 @@ from graphql import (
     GraphQLString,
 )
 
-from server.graphql.schema.questions import AskField, Theme
+from server.graphql.schema.questions import CORPUS, AskField, Parameter, Theme
 from server.graphql.schema.roots import told
 
 _TEXTS: Final = {
@@ -28,6 +28,7 @@ _TEXTS: Final = {
     "sparql": "The SPARQL query that answers it, with these parameters.",
     "count": "How many rows the answer has.",
     "rows": "The rows of the answer, in its order.",
+    "named": ": its id, or the exact code or name of one thing of the kind of the default",
     "row": "A row of an answer.",
 }
 
@@ -77,10 +78,15 @@ def _question(asked: AskField, schema: GraphQLSchema) -> GraphQLField:
 def _arguments(asked: AskField, schema: GraphQLSchema) -> dict[str, GraphQLArgument]:
     return {
         each.name: GraphQLArgument(
-            _type(schema, each.kind), each.written, description=each.sentence
+            _type(schema, each.kind), each.written, description=_sentence(each)
         )
         for each in asked.parameters
     }
+
+
+def _sentence(parameter: Parameter) -> str:
+    is_thing = parameter.kind == "ID" and parameter.name != CORPUS and not parameter.scheme
+    return f"{parameter.sentence}{_TEXTS['named']}" if is_thing else parameter.sentence
 
 
 def _row(asked: AskField, schema: GraphQLSchema) -> GraphQLObjectType:

@@ -54,12 +54,19 @@ class Inputs:
         if name not in self._made:
             known = ("label", "id", *self._shown.orders(target if kind else "Node"))
             by = {_constant(each): (each, texts.order_by(each)) for each in known}
+            told = texts.ORDERED
             made = {
                 "field": graphene.InputField(
-                    enum(f"{name}Field", by, "What to order by."), required=True
+                    enum(f"{name}Field", by, told["field"]),
+                    required=True,
+                    description=told["field"],
                 ),
-                "descending": graphene.InputField(graphene.Boolean, default_value=False),
-                "nulls": graphene.InputField(self.nulls, default_value="LAST"),
+                "descending": graphene.InputField(
+                    graphene.Boolean, default_value=False, description=told["descending"]
+                ),
+                "nulls": graphene.InputField(
+                    self.nulls, default_value="LAST", description=told["nulls"]
+                ),
             }
             self._made[name] = make(name, graphene.InputObjectType, made, texts.ORDER)
         return self._made[name]
@@ -117,10 +124,11 @@ class Inputs:
                 count[each] = graphene.InputField(graphene.Int, description=texts.COUNT[each])
             counted = make(f"{stem}Count", graphene.InputObjectType, count, texts.COUNT["count"])
             quantifiers = {
-                each: graphene.InputField(counted if each == "count" else of, description=told)
-                for each, told in texts.QUANTIFIERS.items()
+                each: graphene.InputField(counted if each == "count" else of, description=words)
+                for each, words in texts.QUANTIFIERS.items()
             }
-            self._made[name] = make(name, graphene.InputObjectType, quantifiers)
+            told = texts.quantified(stem)
+            self._made[name] = make(name, graphene.InputObjectType, quantifiers, told)
         return self._made[name]
 
     def _operators(self, name: str, of: Any, kind: str, *, is_null: bool = False) -> Any:
@@ -138,5 +146,6 @@ class Inputs:
                 fields["isNull"] = graphene.InputField(
                     graphene.Boolean, description=texts.OPERATORS["isNull"]
                 )
-            self._made[full] = make(full, graphene.InputObjectType, fields)
+            told = texts.filter_on(name)
+            self._made[full] = make(full, graphene.InputObjectType, fields, told)
         return self._made[full]

@@ -114,7 +114,7 @@ class Outputs:
 
     def _root_one(self, kind: Shown) -> Any:
         keys = {
-            each: graphene.Argument(graphene.String, description=texts.key(each))
+            each: graphene.Argument(graphene.String, description=texts.key(kind.fields[each]))
             for each in kind.keys
         }
         identity = {"id": graphene.Argument(graphene.ID, description=texts.ARGS["id"])}
@@ -135,6 +135,8 @@ class Outputs:
         paging = {
             "first": graphene.Argument(graphene.Int, description=texts.ARGS["first"]),
             "after": graphene.Argument(graphene.String, description=texts.ARGS["after"]),
+            "last": graphene.Argument(graphene.Int, description=texts.ARGS["last"]),
+            "before": graphene.Argument(graphene.String, description=texts.ARGS["before"]),
             "where": graphene.Argument(
                 lambda: inputs.where(target), description=texts.ARGS["where"]
             ),
@@ -148,15 +150,20 @@ class Outputs:
         name = f"{target}Connection"
         if name not in self._made:
             cursor = graphene.Field(graphene.NonNull(graphene.String), description=texts.CURSOR)
-            node = graphene.Field(lambda: graphene.NonNull(self.named(target)))
+            words = texts.OF_CONNECTION
+            node = graphene.Field(
+                lambda: graphene.NonNull(self.named(target)), description=words["node"]
+            )
             told = {"cursor": cursor, "node": node} | self._told.of_edge(target)
             edge = make(f"{target}Edge", graphene.ObjectType, told, texts.EDGE)
-            count = graphene.Field(graphene.NonNull(graphene.Int), description=texts.TOTAL_COUNT)
+            kinds = {
+                "totalCount": graphene.NonNull(graphene.Int),
+                "nodes": lambda: list_of(self.named(target)),
+                "edges": list_of(edge),
+                "pageInfo": lambda: graphene.NonNull(self.named("PageInfo")),
+            }
             fields = {
-                "totalCount": count,
-                "nodes": graphene.Field(lambda: list_of(self.named(target))),
-                "edges": graphene.Field(list_of(edge)),
-                "pageInfo": graphene.Field(lambda: graphene.NonNull(self.named("PageInfo"))),
+                key: graphene.Field(kind, description=words[key]) for key, kind in kinds.items()
             }
             self._made[name] = make(name, graphene.ObjectType, fields, texts.CONNECTION)
         return self._made[name]
@@ -176,10 +183,12 @@ class Outputs:
 
     def _flat(self, name: str) -> dict[str, Any]:
         if name == "PageInfo":
+            truth = graphene.NonNull(graphene.Boolean)
             return {
-                "hasNextPage": graphene.Field(graphene.NonNull(graphene.Boolean)),
-                "hasPreviousPage": graphene.Field(graphene.NonNull(graphene.Boolean)),
-                **_texts({"startCursor": texts.CURSOR, "endCursor": texts.CURSOR}),
+                each: graphene.Field(
+                    truth if each.startswith("has") else graphene.String, description=told
+                )
+                for each, told in texts.PAGE_INFO.items()
             }
         if name == "Release":
             return {

@@ -21,7 +21,7 @@ from server.graphql.schema import texts
 _OFFSET: Final = (
     "How many to leave out at the beginning. In a release the order is always the same."
 )
-_OF_LISTS: Final = ("first", "after", "where", "orderBy")
+_OF_LISTS: Final = ("first", "after", "last", "before", "where", "orderBy")
 _SCOPED: Final = (
     "changes", "countAudit", "disagreements", "lineage", "path", "search",
 )  # fmt: skip

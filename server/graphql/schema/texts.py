@@ -18,6 +18,11 @@ ORDER: Final = (
     "What to order by; of several, a later one where things tie in all before it. Things that tie"
     " in all are in the order of their IRIs."
 )
+ORDERED: Final = {
+    "field": "What to order by.",
+    "descending": "From the last to the first, or from the most to the least.",
+    "nulls": "Where things without a value stand, whichever way the others go.",
+}
 EDGE: Final = "One place in a list."
 OF_EDGE: Final = {
     "statedIn": "The named graphs that state this very link, as prefixed names.",
@@ -47,7 +52,20 @@ CONNECTION: Final = "A page of a list. Each list is paged by itself, however dee
 TOTAL_COUNT: Final = (
     "How many there are on all pages together. It is counted only when it is asked for."
 )
-CURSOR: Final = "Where a page may begin: give it back as `after`."
+OF_CONNECTION: Final = {
+    "totalCount": TOTAL_COUNT,
+    "nodes": "The things of the page, in its order.",
+    "edges": "The same, each with its cursor, and with what is told of the link that leads to it.",
+    "pageInfo": "Whether there are more, and from where to go on.",
+    "node": "The thing at this place.",
+}
+PAGE_INFO: Final = {
+    "hasNextPage": "Whether there are more behind this page; of one before a cursor, always.",
+    "hasPreviousPage": "Whether there are more before this page; of one behind a cursor, always.",
+    "startCursor": "The cursor of the first on this page: give it back as `before` to go back.",
+    "endCursor": "The cursor of the last on this page: give it back as `after` to go on.",
+}
+CURSOR: Final = "Where a page may begin or end: give it back as `after` or as `before`."
 HELD: Final = (
     "How sure it is that this held on a day: `on`, or else the `asOf` that is in force. Null"
     " without a day."
@@ -72,12 +90,18 @@ ARGS: Final = {
     "id": "A thing's own name, such as `organisation/26A/ccg`, or its IRI.",
     "first": "How many: 50 unless told otherwise, 1,000 at most.",
     "after": "The cursor after which to begin, from a page with the same filter and order.",
+    "last": "How many from the end, or before `before`, in the same order; instead of `first`.",
+    "before": "The cursor before which to end; with `last`, and instead of `after`.",
     "where": "Which ones.",
     "orderBy": "In which order; by label, and things without one last, unless told otherwise.",
     "asOf": (
         "Only what held on that day. It is taken over by every dated list and field further down,"
         " but asks of a body only where another body leads to it, and lets bodies without any"
-        " dates pass; give null there to leave it off again, for instance to see what went before."
+        " dates pass. What belongs to other days by its nature (predecessors, successors,"
+        " ancestors, descendants) is asked no day but its own. Give null to leave it off again"
+        " further down. A thing of which no source tells that it had begun by then, such as a body"
+        " whose opening day is not known, is left out: `carryMonths` takes what is attested near"
+        " the day, and `held` tells `UNKNOWN` from `NOT_HELD`."
     ),
     "carryMonths": (
         "With `asOf`: take also what is attested within so many months of the day, as long as"
@@ -134,7 +158,10 @@ KINDS: Final = {
     "Concept": "A code of a list.",
     "Thing": "Something that the graph refers to and has no class for.",
     "Validity": "For how long something holds, as far as is known: all days are inclusive.",
-    "Provenance": "Where a field of a thing is known from.",
+    "Provenance": (
+        "Where a field of a thing is known from. Object types have it, each with an enum of its own"
+        " fields; below an interface or a union it is asked in a fragment."
+    ),
     "Holding": "How sure it is that something held on a day.",
     "Release": "A sealed, named state of the graph.",
     "SearchHit": "Something that was found.",
@@ -167,6 +194,7 @@ NULLS: Final = {
     "FIRST": ("FIRST", "Things without a value come first."),
     "LAST": ("LAST", "Things without a value come last."),
 }
+_CAPITALS: Final = "It is in capitals; small letters are taken for them."
 QUANTIFIERS: Final = {
     "some": "At least one is like this; an empty filter asks only that there is one.",
     "every": "All are like this. True where there are none.",
@@ -203,7 +231,27 @@ def of_property(field: Field) -> str:
 
 def filter_of(field: Field) -> str:
     """The description of a condition."""
-    return field.prop.description
+    return (
+        f"{field.prop.description} {_CAPITALS}"
+        if field.prop.in_capitals
+        else field.prop.description
+    )
+
+
+def filter_on(name: str) -> str:
+    """The description of the conditions on values of a type.
+
+    >>> filter_on("Date")
+    'Conditions on a value of `Date`; all that are given must hold, and null asks nothing.'
+    """
+    return (
+        f"Conditions on a value of `{name}`; all that are given must hold, and null asks nothing."
+    )
+
+
+def quantified(name: str) -> str:
+    """The description of the conditions on a list of things of a type."""
+    return f"Conditions on a list of `{name}`; all that are given must hold, and null asks nothing."
 
 
 def order_by(path: str) -> str:
@@ -221,9 +269,10 @@ def spoken(name: str) -> str:
     return f"The same as `{name}`, with the language that it is in."
 
 
-def key(name: str) -> str:
+def key(field: Field) -> str:
     """The description of an argument that names one thing."""
-    return f"The one whose `{name}` this is. It is an error if there are several."
+    told = f"The one whose `{field.name}` this is. It is an error if there are several."
+    return f"{told} {_CAPITALS}" if field.prop.in_capitals else told
 
 
 def union(members: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ import orjson
 from starlette.responses import Response
 
 from kg.errors import KgError
-from server.errors import Problem, problem_of
+from server.errors import PROBLEM, Problem, problem_of
 from server.graphql.answer import SUBSCRIBED
 from server.graphql.subscriptions.differences import summary
 from server.graphql.subscriptions.subscription import CHANGED
@@ -51,8 +51,12 @@ async def results(
             asked = front.documents.resolved(asked)
             response = await _asked(front, asked, release)
         except (KgError, ReaderFault) as error:
-            yield Result(errors(_problem(error)), begun=False)
+            problem = _problem(error)
+            front.readers.history.refusals[problem.code] += 1
+            yield Result(errors(problem), begun=False)
             return
+        if PROBLEM in response.headers:
+            front.readers.history.refusals[response.headers[PROBLEM]] += 1
         if SUBSCRIBED not in response.headers:
             yield Result(bytes(response.body), begun=response.status_code == 200)
             return

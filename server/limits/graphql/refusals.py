@@ -89,12 +89,12 @@ def in_force() -> Limits:
     return Limits.read()
 
 
-def page(first: int | None, limits: Limits, at: str) -> int:
+def page(first: int | None, limits: Limits, at: str, name: str = "first") -> int:
     """How many to list; raises `TooMuchAsked` for more than a page holds, or fewer than none."""
     wanted = limits.default_page if first is None else first
     if not 0 <= wanted <= limits.page:
         raise TooMuchAsked(
-            f"`first` is {wanted}; a page holds 0 to {limits.page}.",
+            f"`{name}` is {wanted}; a page holds 0 to {limits.page}.",
             "Ask for a smaller page, and for the next one with `after`.",
             at,
         )

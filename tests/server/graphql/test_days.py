@@ -38,6 +38,22 @@ def test_the_first_and_the_last_day_count(ask: Ask, day: str, expected: list[str
     assert data["organisations"]["totalCount"] == len(expected)
 
 
+def test_what_may_have_begun_is_left_out_and_can_be_told_from_what_had_not(ask: Ask) -> None:
+    # East began in December 2016, nobody says on which day.
+    data = ask("""{ sure: organisations(asOf: "2016-12-15", where: {name: {eq: "East"}}) {
+        nodes { name } }
+      near: organisations(asOf: "2016-12-15", carryMonths: 1, where: {name: {eq: "East"}}) {
+        nodes { name held } }
+      east: organisation(id: "organisation/E1/stp") {
+        before: held(on: "2016-11-30") then: held(on: "2016-12-15") } }""")
+
+    assert data == {
+        "sure": {"nodes": []},
+        "near": {"nodes": [{"name": "East", "held": "CARRIED"}]},
+        "east": {"before": "NOT_HELD", "then": "UNKNOWN"},
+    }
+
+
 def test_the_day_is_taken_over_by_every_dated_list_below(ask: Ask) -> None:
     document = """query($on: Date) { organisation(id: "organisation/E1/stp", asOf: $on) {
       incomingAffiliations(orderBy: {field: ID}) { totalCount nodes { fromOrganisation { name
@@ -72,14 +88,14 @@ def test_the_day_is_taken_over_by_every_dated_list_below(ask: Ask) -> None:
 
 
 def test_null_leaves_the_day_off_again_and_another_day_replaces_it(ask: Ask) -> None:
-    data = ask("""{ organisation(id: "organisation/N1/united", asOf: "2020-04-01") {
-      then: predecessor { totalCount }
-      before: predecessor(asOf: null) { nodes { name } }
-      eve: predecessor(asOf: "2020-03-31") { totalCount } } }""")
+    data = ask("""{ organisation(id: "organisation/E1/stp", asOf: "2020-04-01") {
+      then: incomingAffiliations(orderBy: {field: ID}) { nodes { id } }
+      ever: incomingAffiliations(asOf: null) { totalCount }
+      eve: incomingAffiliations(asOf: "2020-03-31") { totalCount } } }""")
 
     assert data["organisation"] == {
-        "then": {"totalCount": 0},
-        "before": {"nodes": [{"name": "North"}, {"name": "South"}]},
+        "then": {"nodes": [{"id": "affiliation/u"}]},
+        "ever": {"totalCount": 3},
         "eve": {"totalCount": 2},
     }
 

@@ -52,6 +52,9 @@ LISTS = [
     "{ claims { nodes { about { edges { cursor node { id ... on Organisation { name } } } } } } }",
     "{ agentGroups { nodes { enumerated groupQuantifier } } }",
     "{ provisions { nodes { modality name } } }",
+    "{ people(last: 1) { nodes { name } pageInfo { hasNextPage hasPreviousPage } } }",
+    "{ organisations { nodes { claims(last: 1) { totalCount edges { cursor node { id } }"
+    " pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } } } }",
 ]  # fmt: skip
 TOLD = [
     "{ people { nodes { tenures { edges { cursor node { id } validity { latestStart earliestEnd"

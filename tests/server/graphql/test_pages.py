@@ -106,6 +106,74 @@ def test_an_edge_has_the_cursor_after_which_the_next_begins(ask: Ask) -> None:
     }
 
 
+@pytest.mark.parametrize("size", [1, 2, 4])
+@pytest.mark.parametrize("order", ["", ", orderBy: [{field: LABEL, descending: true}]"])
+def test_pages_from_the_end_are_the_whole_list_too(ask: Ask, size: int, order: str) -> None:
+    document = (
+        "query($last: Int, $before: String) { claims(last: $last, before: $before"
+        + order
+        + ") { totalCount nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor } } }"
+    )
+    whole = ask(document, last=50)["claims"]
+
+    found: list[Any] = []
+    before, more = None, True
+    while more:
+        page = ask(document, last=size, before=before)["claims"]
+        assert page["pageInfo"]["hasNextPage"] == bool(found)
+        found = page["nodes"] + found
+        before, more = page["pageInfo"]["startCursor"], page["pageInfo"]["hasPreviousPage"]
+
+    forward = ask("{ claims(first: 50" + order + ") { nodes { id } } }")["claims"]
+    assert found == whole["nodes"] == forward["nodes"]
+    assert whole["totalCount"] == 6
+
+
+def test_a_cursor_is_good_for_both_ways(ask: Ask) -> None:
+    document = "query($c: String) { claims(%s: $c, %s: 2) { edges { cursor node { id } } } }"
+    edges = ask("{ claims { edges { cursor node { id } } } }")["claims"]["edges"]
+
+    behind = ask(document % ("after", "first"), c=edges[2]["cursor"])["claims"]["edges"]
+    before = ask(document % ("before", "last"), c=edges[2]["cursor"])["claims"]["edges"]
+
+    assert (before, behind) == (edges[:2], edges[3:5])
+
+
+def test_the_last_of_each_parent_are_those_of_its_own_list(ask: Ask) -> None:
+    data = ask(CLAIMS % ("(last: 2)", "nodes { id } pageInfo { hasPreviousPage hasNextPage }"))
+
+    assert [each["claims"] for each in data["organisations"]["nodes"]] == [
+        {
+            "nodes": [{"id": "claim/3"}, {"id": "claim/4"}],
+            "pageInfo": {"hasPreviousPage": True, "hasNextPage": False},
+        },
+        {
+            "nodes": [{"id": "claim/6"}, {"id": "claim/5"}],
+            "pageInfo": {"hasPreviousPage": False, "hasNextPage": False},
+        },
+        {"nodes": [], "pageInfo": {"hasPreviousPage": False, "hasNextPage": False}},
+    ]
+
+
+@pytest.mark.parametrize(
+    "args", ["first: 1, last: 1", 'first: 1, before: "x"', 'last: 1, after: ""']
+)
+def test_a_page_goes_one_way(refused: Ask, args: str) -> None:
+    error = refused(f"{{ claims({args}) {{ totalCount }} }}")
+
+    assert error["message"] == (
+        "A page goes forward, with `first` and `after`, or backward, with `last` and `before`."
+    )
+    assert error["extensions"]["code"] == "bad-query"
+
+
+def test_the_other_way_may_be_left_to_null(ask: Ask) -> None:
+    # Clients of Relay send all four, and null for those that they do not mean.
+    data = ask("{ claims(first: null, after: null, last: 1, before: null) { nodes { id } } }")
+
+    assert data == {"claims": {"nodes": [{"id": "claim/4"}]}}
+
+
 def test_a_page_of_none_still_tells_whether_there_are_more(ask: Ask) -> None:
     data = ask(
         "{ people(first: 0) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }"

@@ -117,6 +117,31 @@ def test_a_day_that_only_has_bounds_is_told_by_them(
     }
 
 
+@pytest.mark.parametrize(
+    ("root", "thing", "field", "day", "expected"),
+    [
+        (
+            "organisation", "organisation/E1/stp", "TENURES", "2016-11-30",
+            (
+                "BEFORE_FOUNDATION",
+                "On 2016-11-30 it had not begun; it began no earlier than 2016-12-01.",
+            ),
+        ),
+        (
+            "tenure", "tenure/ann-n", "POST", "2020-04-01",
+            ("AFTER_CLOSING", "On 2020-04-01 it had ended; it ended no later than 2020-03-31."),
+        ),
+    ],
+)  # fmt: skip
+def test_a_bound_of_a_life_is_not_told_as_if_it_were_the_day(
+    ask: Ask, root: str, thing: str, field: str, day: str, expected: tuple[str, str]
+) -> None:
+    document = f"""{{ {root}(id: "{thing}") {{ provenance(field: {field}, asOf: "{day}") {{
+      absence explanation }} }} }}"""
+
+    assert tuple(ask(document)[root]["provenance"].values()) == expected
+
+
 def test_a_day_without_bounds_has_no_claim_and_one_that_is_stated_is_no_bound(ask: Ask) -> None:
     data = ask("""{ united: organisation(id: "organisation/N1/united") {
       start: provenance(field: START) { status absence } end: provenance(field: END) { absence } }

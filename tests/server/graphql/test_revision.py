@@ -1,12 +1,15 @@
 """What changed between two schemas, and which of it was announced."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kg.release.catalogue import Catalogue
 from server.graphql.schema.revision import Change, changes, unannounced
+from server.graphql.transport.published import FILE
 
 ROOT = Path(__file__).resolve().parents[3]
 BEFORE = """
@@ -166,6 +169,26 @@ def test_the_command_ends_with_0_where_nothing_is_broken(now: str, tmp_path: Pat
 
     assert told.returncode == 0
     assert told.stdout == "0 changes, 0 of them against the promise\n"
+
+
+def test_the_command_compares_with_what_a_release_was_first_served_with(
+    now: str, tiny_release: Path, tmp_path: Path
+) -> None:
+    place = tmp_path / "store"
+    shutil.copytree(tiny_release, place)
+    folder = Catalogue(place).find("tiny")
+
+    unserved = command("--against", "tiny", "--store", str(place))
+    (folder / FILE).write_text(
+        now.replace("  odsCode: String @", "  ods: String\n  odsCode: String @")
+    )
+    told = command("--against", "tiny", "--store", str(place))
+
+    assert (unserved.returncode, unserved.stdout) == (
+        0, "0 changes, 0 of them against the promise\n"
+    )  # fmt: skip
+    assert told.returncode == 1
+    assert "BREAKING   Organisation.ods was removed." in told.stdout.splitlines()
 
 
 def command(*options: str) -> subprocess.CompletedProcess[str]:

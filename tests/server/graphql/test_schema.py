@@ -1,5 +1,6 @@
 """The schema: all of the ontology, and nothing that the ontology does not say."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -19,6 +20,8 @@ from graphql import (
 
 from kg.model.definitions import Ontology
 from kg.model.ontology import load
+from kg.questions.library import Library
+from server.graphql.api import Api
 from server.graphql.projection import constant, project
 from server.graphql.schema import build
 
@@ -146,16 +149,29 @@ def test_nothing_of_graphene_is_left_in_it(schema: GraphQLSchema) -> None:
             assert all(each.resolve is None for each in kind.fields.values())
 
 
-def test_every_field_has_words(schema: GraphQLSchema) -> None:
-    silent = [
-        f"{kind.name}.{name}"
-        for kind in schema.type_map.values()
-        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__")
-        for name, each in kind.fields.items()
-        if not each.description and not kind.name.endswith(("Connection", "Edge", "PageInfo"))
-    ]
+def test_everything_in_the_schema_is_described() -> None:
+    # Types, fields, arguments, conditions and codes, the questions' among them.
+    described = {name: each.description for name, each in elements(Api(ONTOLOGY, Library()).schema)}
 
-    assert silent == []
+    assert [name for name, words in described.items() if not words] == []
+    assert len(described) > 10_000
+    assert described["OrganisationConnection.nodes"] == "The things of the page, in its order."
+    assert described["DateFilter"] == (
+        "Conditions on a value of `Date`; all that are given must hold, and null asks nothing."
+    )
+
+
+def elements(schema: GraphQLSchema) -> Iterator[tuple[str, Any]]:
+    """All elements of a schema that may have a description, by name."""
+    for kind in schema.type_map.values():
+        if kind.name.startswith("__"):
+            continue
+        yield kind.name, kind
+        members: Any = getattr(kind, "fields", None) or getattr(kind, "values", {})
+        for name, each in members.items():
+            yield f"{kind.name}.{name}", each
+            for argument, value in getattr(each, "args", {}).items():
+                yield f"{kind.name}.{name}({argument})", value
 
 
 def test_every_filter_leads_to_every_other(schema: GraphQLSchema) -> None:

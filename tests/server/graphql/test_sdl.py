@@ -1,6 +1,7 @@
 """The schema as it is published, and what is promised of it."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,9 +12,12 @@ from starlette.testclient import TestClient
 
 from kg.model.ontology import load
 from kg.questions.library import Library
+from kg.release.catalogue import Catalogue
+from kg.release.opened import OpenRelease
 from server.graphql.api import Api
 from server.graphql.schema.revision import changes, unannounced
 from server.graphql.schema.sdl import printed
+from server.graphql.transport.published import FILE, keep, kept
 
 SNAPSHOT = Path(__file__).with_name("schema.graphql")
 PUBLISHED = Path(__file__).with_name("published.graphql")
@@ -56,6 +60,33 @@ def test_the_service_publishes_it_with_each_release(small_site: TestClient) -> N
     assert response.text == api().sdl
     assert response.headers["content-type"] == "text/plain; charset=utf-8"
     assert response.headers["x-release"] == "rsmall"
+
+
+def test_it_is_kept_in_the_release_as_it_was_first_served(
+    tiny_release: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "tiny"
+    shutil.copytree(Catalogue(tiny_release).current(), folder)
+    release = OpenRelease(folder)
+
+    keep(release)
+    first = (folder / FILE).read_text(encoding="utf-8")
+    (folder / FILE).write_text("type Query { older: Int }", encoding="utf-8")
+    keep(release)
+
+    assert first == api().sdl
+    assert kept(release) == "type Query { older: Int }"
+    assert sorted(each.name for each in folder.iterdir() if "graphql" in each.name) == [FILE]
+
+
+def test_what_writes_have_made_of_a_release_has_its_schema(
+    tiny_release: Path, tmp_path: Path
+) -> None:
+    for name in ("tiny", "tiny+1"):
+        shutil.copytree(Catalogue(tiny_release).current(), tmp_path / name)
+    (tmp_path / "tiny" / FILE).write_text("type Query { older: Int }", encoding="utf-8")
+
+    assert kept(OpenRelease(tmp_path / "tiny+1")) == "type Query { older: Int }"
 
 
 def test_a_release_that_is_not_there_has_no_schema(small_site: TestClient) -> None:

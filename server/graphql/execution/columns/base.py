@@ -81,13 +81,14 @@ def constant(value: Any) -> Column:
 
 def objects(columns: Mapping[str, Column]) -> Column:
     """An object for each row, of a column for each response key."""
-    keys, made = tuple(columns), tuple(columns.values())
-    if not keys:
-        return lambda _, rows: [{} for _ in rows]
+    blank = dict.fromkeys(columns)  # to copy it is faster than to make each object anew
 
     def column(context: Context, rows: list[Cells]) -> list[Any]:
-        values = [each(context, rows) for each in made]
-        return [dict(zip(keys, each, strict=True)) for each in zip(*values, strict=True)]
+        made: list[dict[str, Any]] = [blank.copy() for _ in rows]
+        for key, found in columns.items():
+            for one, value in zip(made, found(context, rows), strict=True):
+                one[key] = value
+        return made
 
     return column
 

@@ -97,6 +97,8 @@ def _lists(column: Column) -> _Part:
     def lists(context: Context, result: Result, parents: Sequence[str]) -> list[Any]:
         most, cells = result.level.first, result.cells
         pages = [cells.get(each, ())[:most] for each in parents]
+        if result.level.is_backward:
+            pages = [each[::-1] for each in pages]
         items = iter(column(context, [*chain.from_iterable(pages)]))
         return [[*islice(items, len(each))] for each in pages]
 

@@ -20,7 +20,8 @@ DAYS: Final = ["2020-04-01", "2019-06-01", "2022-07-01", "2020-03-31", "2013-03-
 AFTER: Final = "after what"
 """Stands for a cursor of the list as it is without one."""
 CANDIDATES: Final[Mapping[tuple[str, str], list[Any]]] = {
-    ("first", "Int"): [1, 3, 0], ("offset", "Int"): [1], ("depth", "Int"): [1],
+    ("first", "Int"): [1, 3, 0], ("last", "Int"): [1, 3, 0], ("before", "String"): [AFTER],
+    ("offset", "Int"): [1], ("depth", "Int"): [1],
     ("maxLength", "Int"): [1, 2], ("minSources", "Int"): [2, 3], ("carryMonths", "Int"): [12],
     ("release", "String"): ["another"], ("corpus", "ID"): ["annotated", "register"],
     ("language", "String"): [["cy"]], ("scheme", "String"): ["status"],

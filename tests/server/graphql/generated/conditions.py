@@ -43,10 +43,11 @@ class Conditions:
         prop = cls.by_name[name]
         found = self._facts.values(thing, prop.iri, inverse=prop.inverse)
         if prop.kind == "literal":
-            return self._literal(found, value)
+            return self._literal(found, _in_capitals(value) if prop.in_capitals else value)
         if prop.kind == "concept":
             return _coded(found, self._reading.ontology.schemes[prop.scheme or ""], value)
-        return self._led(prop, found, value, force.nested(of_body=cls.is_enduring))
+        inside = force.nested(of_body=cls.is_enduring, timeless=prop.is_timeless)
+        return self._led(prop, found, value, inside)
 
     def _joined(self, thing: Iri, target: str, name: str, value: Any, force: Force) -> bool:
         parts = [value] if name == "not" else value
@@ -96,6 +97,15 @@ class Conditions:
 
 def _all(value: Mapping[str, Any], test: Callable[[str, Any], bool]) -> bool:
     return all(test(operator, each) for operator, each in value.items() if each is not None)
+
+
+def _in_capitals(value: Mapping[str, Any]) -> dict[str, Any]:
+    """What must be just so, in capitals."""
+
+    def written(each: Any) -> Any:
+        return [one.upper() for one in each] if isinstance(each, list) else each and each.upper()
+
+    return {name: written(each) if name in ("eq", "in") else each for name, each in value.items()}
 
 
 def _is_named(thing: Iri, operator: str, value: Any) -> bool:

@@ -14,7 +14,8 @@ from tests.server.graphql.generated.facts import Facts
 class Force(NamedTuple):
     """The days, months, corpus and languages that a field and those below it are asked under.
 
-    `own` where the field itself was given its day, and `of_body` where a body leads there.
+    `own` where the field itself was given its day, `of_body` where a body leads there, and
+    `timeless` where what is there is of other days anyway.
     """
 
     day: str | None = None
@@ -24,8 +25,16 @@ class Force(NamedTuple):
     languages: tuple[str, ...] = ()
     own: bool = False
     of_body: bool = False
+    timeless: bool = False
 
-    def under(self, args: Mapping[str, Any], ontology: Ontology, *, of_body: bool = False) -> Force:
+    def under(
+        self,
+        args: Mapping[str, Any],
+        ontology: Ontology,
+        *,
+        of_body: bool = False,
+        timeless: bool = False,
+    ) -> Force:
         """What is in force under a field with these arguments; a day of null is no day."""
         months, corpus = args.get("carryMonths"), args.get("corpus")
         languages = args.get("language")
@@ -37,11 +46,12 @@ class Force(NamedTuple):
             languages=self.languages if languages is None else looked_for(languages),
             own="asOf" in args,
             of_body=of_body,
+            timeless=timeless,
         )
 
-    def nested(self, *, of_body: bool) -> Force:
+    def nested(self, *, of_body: bool, timeless: bool = False) -> Force:
         """The same for what a filter leads to from a thing, which is given no day of its own."""
-        return self._replace(own=False, of_body=of_body)
+        return self._replace(own=False, of_body=of_body, timeless=timeless)
 
 
 def looked_for(tags: Sequence[str]) -> tuple[str, ...]:
@@ -112,7 +122,7 @@ class Passing:
     def _held(self, thing: Iri, classes: Sequence[str], force: Force) -> bool:
         dated = self._below(classes, "Dated")
         enduring = [each for each in dated if self._ontology.classes[each].is_enduring]
-        if force.day is None or not dated:
+        if force.day is None or not dated or (force.timeless and not force.own):
             return True
         if enduring == dated and not (force.own or force.of_body):
             return True  # who says something is named whether or not it stood on the day

@@ -20,7 +20,7 @@ from graphql import (
 )
 from graphql import execute as walk_tree
 
-from kg.model.definitions import Class, Property
+from kg.model.definitions import Class, Ontology, Property
 from kg.model.names import RDF_TYPE, cot, shorten
 from kg.model.terms import Iri, Literal, Term
 from server.graphql.api import Api
@@ -132,7 +132,7 @@ class Walk:
             found = [each for each in found if each == identified(args["id"])]
         for name, prop in cls.by_name.items():
             if prop.is_key and args.get(name) is not None:
-                wanted = Literal(args[name])
+                wanted = Literal(args[name].upper() if prop.in_capitals else args[name])
                 found = [each for each in found if wanted in self.facts.values(each, prop.iri)]
         return found
 
@@ -226,8 +226,8 @@ class Walk:
         thing, force = source["thing"], source["force"]
         cls = self._reading.cls(source["__typename"])
         if name == "provenance" and cls:
-            force = force.under(args, self._reading.ontology, of_body=cls.is_enduring)
             named = str(getattr(args["field"], "value", args["field"]))
+            force = _under(force, cls, cls.by_name[named], args, self._reading.ontology)
             return {"asked": Asked(thing, cls, cls.by_name[named], force)}
         if cls is None or name not in cls.by_name:
             return self._values.built_in(name, thing, force, args)
@@ -244,7 +244,7 @@ class Walk:
         self, cls: Class, prop: Property, source: Args, info: GraphQLResolveInfo, args: Args
     ) -> Any:
         ontology, thing = self._reading.ontology, source["thing"]
-        force = source["force"].under(args, ontology, of_body=cls.is_enduring)
+        force = _under(source["force"], cls, prop, args, ontology)
         classes, target = self._reading.concrete(prop.ranges), self._reading.target(prop)
         found: list[Term] = self.facts.values(thing, prop.iri, inverse=prop.inverse)
         things = self._like(found, target, classes, args.get("where"), force)
@@ -260,6 +260,11 @@ class Walk:
             return self.facts.stated(ends[0], prop.iri, ends[1])
 
         return self._list(things, target, args, force, link)
+
+
+def _under(force: Force, cls: Class, prop: Property, args: Args, ontology: Ontology) -> Force:
+    """What is in force where a property of a class leads to."""
+    return force.under(args, ontology, of_body=cls.is_enduring, timeless=prop.is_timeless)
 
 
 def _problem(error: GraphQLError) -> Problem:

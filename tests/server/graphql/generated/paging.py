@@ -80,14 +80,15 @@ class Case:
             return inside.replace("orderBy:", "language: $languages, orderBy:")
         return f"{self.root}(first: {PARENTS}, language: $languages) {{ nodes {{ id {inside} }} }}"
 
-    def page(self, number: int, thing: str, cursor: str | None) -> str:
-        """The selection of one page of one thing's list."""
-        after = f", after: {json.dumps(cursor)}" if cursor else ""
-        inside = f"{self._below}, first: {self.first}{after}) {{ {self._page} }}"
+    def page(self, name: str, thing: str, cursor: str | None, *, is_back: bool = False) -> str:
+        """The selection of one page of one thing's list, behind a place or before it."""
+        size, place = ("last", "before") if is_back else ("first", "after")
+        limit = f", {place}: {json.dumps(cursor)}" if cursor else ""
+        inside = f"{self._below}, {size}: {self.first}{limit}) {{ {self._page} }}"
         if not self.of.one:
-            return f"p{number}: {self._of_all(inside)}"
+            return f"{name}: {self._of_all(inside)}"
         named = f"id: {json.dumps(thing)}, language: $languages"
-        return f"p{number}: {self.of.one}({named}) {{ {inside} }}"
+        return f"{name}: {self.of.one}({named}) {{ {inside} }}"
 
 
 def lists(schema: GraphQLSchema, ontology: Ontology) -> dict[str, list[List]]:
@@ -141,16 +142,25 @@ def check(case: Case, ask: Ask) -> int:
         assert len(set(ids)) == len(ids) == total
         places += [(thing, edges, start) for start in range(len(edges) + 1)]
     for some in _in_parts(places):
-        parts = [
-            case.page(number, thing, edges[start - 1]["cursor"] if start else None)
-            for number, (thing, edges, start) in enumerate(some)
-        ]
-        data = ask(case.operation(" ".join(parts)))
-        for number, (_, edges, start) in enumerate(some):
-            shown = data[f"p{number}"][case.of.field] if case.of.one else data[f"p{number}"]
-            counted = {"totalCount": len(edges)} if case.is_counted else {}
-            assert shown == expected(edges, start, case.first) | counted
+        for is_back in (False, True):
+            parts = [
+                case.page(f"p{number}", thing, _limit(edges, start, is_back), is_back=is_back)
+                for number, (thing, edges, start) in enumerate(some)
+            ]
+            data = ask(case.operation(" ".join(parts)))
+            for number, (_, edges, start) in enumerate(some):
+                shown = data[f"p{number}"][case.of.field] if case.of.one else data[f"p{number}"]
+                counted = {"totalCount": len(edges)} if case.is_counted else {}
+                wanted = (expected_back if is_back else expected)(edges, start, case.first)
+                assert shown == wanted | counted
     return len(places)
+
+
+def _limit(edges: Sequence[Any], start: int, is_back: bool) -> str | None:
+    """The cursor behind which, or before which, the page at a place is."""
+    if is_back:
+        return edges[start]["cursor"] if start < len(edges) else None
+    return edges[start - 1]["cursor"] if start else None
 
 
 def whole(case: Case, ask: Ask) -> list[tuple[str, list[Any], int]]:
@@ -163,12 +173,21 @@ def whole(case: Case, ask: Ask) -> list[tuple[str, list[Any], int]]:
 
 def expected(edges: Sequence[Any], start: int, first: int) -> Any:
     """The page of a whole list that begins at a place."""
-    part = edges[start : start + first]
+    return _page(edges[start : start + first], start > 0, start + first < len(edges))
+
+
+def expected_back(edges: Sequence[Any], end: int, last: int) -> Any:
+    """The page of a whole list that ends before a place."""
+    start = max(end - last, 0)
+    return _page(edges[start:end], start > 0, end < len(edges))
+
+
+def _page(part: Sequence[Any], is_behind: bool, is_more: bool) -> Any:
     return {
         "nodes": [{"id": each["node"]["id"]} for each in part],
         "pageInfo": {
-            "hasNextPage": start + first < len(edges),
-            "hasPreviousPage": start > 0,
+            "hasNextPage": is_more,
+            "hasPreviousPage": is_behind,
             "startCursor": part[0]["cursor"] if part else None,
             "endCursor": part[-1]["cursor"] if part else None,
         },

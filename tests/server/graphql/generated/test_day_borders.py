@@ -43,6 +43,8 @@ class Edge(NamedTuple):
     @property
     def is_asked(self) -> bool:
         """Whether a day from further up is asked of what it leads to."""
+        if self.prop.is_timeless:
+            return False
         found = [ontology().classes[each] for each in _concrete(self.prop)]
         dated = [each for each in found if "Dated" in each.parents]
         return self.owner.is_enduring or not dated or any(not each.is_enduring for each in dated)

@@ -8,6 +8,7 @@ from graphql import GraphQLObjectType, get_named_type, parse, validate
 
 from kg.questions.ask import ask as answered
 from kg.questions.library import Library
+from kg.release.opened import OpenRelease
 from server.graphql.api import Api, api
 from server.graphql.execution.execute import execute
 from tests.server.graphql.conftest import World
@@ -151,13 +152,44 @@ def test_a_code_is_given_by_its_notation(asked_of: Ask, refused: Ask) -> None:
     assert refused(document, kind="spt")["message"] == "Nothing is known by 'spt'."
 
 
-def test_a_bare_code_is_no_id_and_not_an_empty_answer(refused: Ask) -> None:
-    error = refused('{ ask { lineage { pctToCcg(pct: "5N1") { count } } } }')
+def test_a_thing_may_be_given_by_its_code_or_name_as_in_the_addresses_of_questions(
+    asked_of: Ask,
+) -> None:
+    document = "query($body: ID) { ask { bodies { about(body: $body) { sparql count } } } }"
+    named = asked_of('{ organisation(odsCode: "5N1") { id name } }')["organisation"]
 
-    assert error["message"] == "'5N1' is not an id."
-    assert error["extensions"]["hint"] == (
-        "Write it as in 'organisation/26A/ccg'; `search` finds the id of a code."
-    )
+    whole = asked_of(document, body=named["id"])
+
+    assert whole["ask"]["bodies"]["about"]["count"] > 0
+    assert asked_of(document, body="5n1") == whole
+    assert asked_of(document, body=named["name"]) == whole
+
+
+def test_a_code_that_meant_several_bodies_means_the_one_that_stood_on_the_day(
+    asked_of: Ask,
+) -> None:
+    document = """query($body: ID, $on: Date) { ask { areas { ofBodyOnDay(body: $body, on: $on) {
+      sparql } } } }"""
+
+    def asked(body: str, on: str) -> str:
+        told: str = asked_of(document, body=body, on=on)["ask"]["areas"]["ofBodyOnDay"]["sparql"]
+        return told
+
+    assert asked("26A", "2021-04-01") == asked("organisation/26A/ccg", "2021-04-01")
+    assert asked("26A", "2022-07-01") == asked("organisation/26A/sub-icb-location", "2022-07-01")
+
+
+def test_a_code_that_nothing_or_several_things_have_is_refused(
+    release: OpenRelease, refused: Ask
+) -> None:
+    document = "query($body: ID) { ask { bodies { about(body: $body) { count } } } }"
+
+    several = execute(release, document, {"body": "26A"})["errors"][0]
+    nothing = refused(document, body="9Z9")
+
+    assert several["message"] == "Parameter 'body': '26A' may be 2 things"
+    assert several["extensions"]["code"] == nothing["extensions"]["code"] == "bad-parameter"
+    assert nothing["message"] == "Parameter 'body': nothing is known by '9Z9'"
 
 
 @pytest.mark.parametrize("theme", sorted(LIBRARY.themes()))

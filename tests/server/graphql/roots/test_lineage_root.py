@@ -127,8 +127,9 @@ def test_a_code_that_meant_several_bodies_is_told(ask: Ask) -> None:
             {
                 "code": "A1",
                 "bodies": [{"label": each} for each in ("Alder", "United", "United location")],
-                "sentence": "The code A1 has meant 3 bodies: organisation/A1/ccg,"
-                " organisation/A1/united and organisation/A1/location.",
+                "sentence": "The code A1 has meant 3 bodies: Alder (organisation/A1/ccg),"
+                " United (organisation/A1/united) and"
+                " United location (organisation/A1/location).",
             }
         ],
     }

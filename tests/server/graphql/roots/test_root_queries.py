@@ -18,6 +18,8 @@ DOCUMENTS = [
     ('{ lineage(id: "organisation/A1/ccg", direction: BACK) { totalCount } }', 2),
     ('{ lineage(id: "organisation/A1/ccg") { steps { from { id } to { id } } } }', 5),
     ('{ lineage(odsCode: "A1", asOf: "2000-01-01") { totalCount } }', 3),
+    ('{ lineage(id: "organisation/A1/ccg") { sharedCodes { code } } }', 3),
+    ('{ lineage(id: "organisation/A1/ccg") { sharedCodes { sentence } } }', 4),
     ('{ lineage(id: "nobody") { steps { from { id } to { id } } } }', 5),
     ('{ path(from: "person/ann", to: "person/bob", maxLength: 2) { length } }', 4),
     ('{ path(from: "person/ann", to: "person/ann", maxLength: 6) { length } }', 8),
