@@ -10,4 +10,22 @@ The rooms, from the ground up (a room imports only from floors below its own):
 6. `ingest`, `derive`, `validate`: tables and annotations in, rules run, shapes checked.
 7. `release`: build, seal, publish.
 8. `cli`: the commands.
+
+From Python, as in a notebook, `from kg import open_release` is the way in.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.release.notebook import open_release
+
+__all__ = ["open_release"]
+
+
+def __getattr__(name: str) -> object:
+    # Not before it is asked for: every module of this package passes here.
+    if name == "open_release":
+        from kg.release.notebook import open_release
+
+        return open_release
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

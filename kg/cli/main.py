@@ -10,18 +10,27 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli import output
+from kg.cli.asked import JsonOption
+from kg.cli.asked import ReleaseOption as ReleaseOption
+from kg.cli.asked import StoreOption as StoreOption
+from kg.cli.asked import opened as opened
 from kg.cli.coverage import show_coverage
+from kg.cli.interlocks import interlocks
+from kg.cli.lineage import lineage, replaced
+from kg.cli.measures import export, measures
+from kg.cli.paths import path
 from kg.cli.progress import Bar
+from kg.cli.recode import coterminosity, crosswalk, recode
 from kg.cli.show import show_thing
-from kg.cli.withdraw import withdraw_commit
+from kg.cli.withdraw import list_commits, withdraw_commit
 from kg.errors import BadParameter, KgError
 from kg.questions.ask import ask as ask_question
 from kg.questions.bind import parse
 from kg.release.build import build as build_release
 from kg.release.build import check as check_sources
 from kg.release.catalogue import Catalogue
-from kg.release.opened import OpenRelease, ReleaseInfo
-from kg.settings import KEEP, STORE, TEXTS, store_folder, texts_folder
+from kg.release.opened import ReleaseInfo
+from kg.settings import KEEP, TEXTS, store_folder, texts_folder
 
 app = typer.Typer(
     add_completion=False,
@@ -31,25 +40,17 @@ app = typer.Typer(
     help="How the English NHS organises commissioning, as a graph with its evidence.",
 )
 
-StoreOption = Annotated[
-    Path | None, typer.Option("--store", envvar=STORE.variable, help=STORE.sentence)
-]
+for command in (
+    lineage, replaced, recode, crosswalk, coterminosity, interlocks, path, measures, export,
+):  # fmt: skip
+    app.command()(command)
+
 TextsOption = Annotated[
     Path | None, typer.Option("--texts", envvar=TEXTS.variable, help=TEXTS.sentence)
-]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
-ReleaseOption = Annotated[
-    str, typer.Option("--release", help="Ask this release instead of the current one.")
 ]
 FormatOption = Annotated[
     str, typer.Option("--format", "-f", help="One of " + ", ".join(output.FORMATS))
 ]
-
-
-def opened(store: Path | None, release: str = "") -> OpenRelease:
-    """The release that a command asks; raises `NoRelease`, `UnknownRelease`, `RetiredRelease`."""
-    catalogue = Catalogue(store or store_folder())
-    return OpenRelease(catalogue.find(release) if release else catalogue.current())
 
 
 @app.command()
@@ -162,6 +163,12 @@ def releases(store: StoreOption = None, as_json: JsonOption = False) -> None:
         mark = "current" if each.name == current else ""
         drawn.add_row(each.name, each.built, f"{each.triples:,}", each.digest[:26] + "…", mark)
     output.stdout.print(drawn)
+
+
+@app.command()
+def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
+    """List the commits that can be taken back: when, by whom, and what they changed."""
+    list_commits(store or store_folder(), as_json=as_json)
 
 
 @app.command()

@@ -1,6 +1,7 @@
 """A release: an immutable, validated snapshot with a name.
 
 `inputs` names it, `build` makes it, `catalogue` says which is current and which are kept,
-`opened` is a release that is being read. `writer` makes releases of writes, `live` keeps them, and
-`empty` is the one that they begin from without our data; `sums` finds out bytes that have changed.
+`opened` is a release that is being read, `notebook` one that is asked from Python. `writer` makes
+releases of writes, `live` keeps them, and `empty` is the one that they begin from without our data;
+`sums` finds out bytes that have changed.
 """

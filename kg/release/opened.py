@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.analysis import fanout, languages
 from kg.analysis.fanout import Fanout
+from kg.analysis.lineage.dag import Dag
+from kg.analysis.lineage.reading import read as read_lineage
+from kg.analysis.paths.told import Paths
 from kg.model.ontology import Ontology, load
 from kg.model.terms import Iri
 from kg.questions.library import Library
 from kg.search.find import Search
 from kg.store.base import Store
 from kg.store.oxigraph import OxigraphStore
+
+if TYPE_CHECKING:
+    from kg.analysis.kept import Networks
 
 FANOUT = "fanout.json"
 """The file of a release that says how wide its graph is."""
@@ -24,11 +32,19 @@ LANGUAGES = "languages.json"
 """The file of a release that says which properties have values in several languages."""
 
 
+INDEX = "search.sqlite"
+TOUCHED = "touched.json"
+"""The file of a live release with the number of the last commit to each graph since the build."""
+FILES = (INDEX, FANOUT, LANGUAGES)
+"""What a release has beside its graph that is made of the graph."""
+
+
 @dataclass(frozen=True)
 class ReleaseInfo:
     """What `release.json` says: the name, when it was built, and what it holds.
 
-    A release that a write has made names the one that it was made of, and the commit.
+    A release that a write has made names the one that it was made of, the commit, and the last
+    commit that its derived graphs take in.
     """
 
     name: str
@@ -42,6 +58,7 @@ class ReleaseInfo:
     inputs: int
     base: str = ""
     sequence: int = 0
+    derived: int = 0
 
     @classmethod
     def read(cls, folder: Path) -> ReleaseInfo:
@@ -99,9 +116,51 @@ class OpenRelease:
         return languages.spoken(self.store, _of_today(languages.QUERY))
 
     @cached_property
+    def _touched(self) -> dict[str, int]:
+        return touched(self.folder)
+
+    def tag(self, graph: str) -> str:
+        """What stands for the state of a graph in this release; empty means the default graph."""
+        return tag(self.info.base or self.name, graph, self._touched, self.info.sequence)
+
+    @cached_property
+    def lineage(self) -> Dag:
+        """What became of each of its bodies; read at first use, by the queries of today."""
+        return read_lineage(self.store, Library())
+
+    @cached_property
+    def paths(self) -> Paths:
+        """How its things are connected."""
+        return Paths(self.store, self.library, self.ontology)
+
+    @cached_property
+    def networks(self) -> Networks:
+        """Who shared officers with whom, and its other networks."""
+        from kg.analysis.kept import Networks  # networkx takes its time to load
+
+        return Networks(self.store, self.library)
+
+    @cached_property
     def search(self) -> Search:
         """Its names and codes."""
-        return Search(self.folder / "search.sqlite")
+        return Search(self.folder / INDEX)
+
+
+def touched(folder: Path) -> dict[str, int]:
+    """The number of the last commit to each graph that commits have written, in that release."""
+    written = folder / TOUCHED
+    found: dict[str, int] = json.loads(written.read_text("utf-8")) if written.exists() else {}
+    return found
+
+
+def tag(base: str, graph: str, commits: Mapping[str, int], sequence: int) -> str:
+    """What stands for the state of a graph: its release, and the last commit to it.
+
+    >>> tag("r1", "urn:g", {"urn:g": 3}, 7), tag("r1", "urn:h", {}, 7), tag("r1", "", {}, 7)
+    ('r1+3', 'r1', 'r1+7')
+    """
+    number = commits.get(graph, 0) if graph else sequence
+    return f"{base}+{number}" if number else base
 
 
 def _of_today(name: str) -> str:

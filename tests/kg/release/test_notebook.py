@@ -1,0 +1,108 @@
+"""A release in a notebook, over the shipped one."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg import open_release
+from kg.errors import BadParameter, UnknownRelease, UnknownThing
+from kg.model.names import ID
+from kg.release.build import ensure
+from kg.release.notebook import Notebook, NotInstalled
+from kg.settings import store_folder
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Notebook:
+    ensure(store_folder())
+    return open_release()
+
+
+def test_a_question_gives_rows_of_python_values(shipped: Notebook) -> None:
+    [row] = shipped.ask("people/sharing-count", on=date(2018, 11, 1), carry=0)
+    assert {name: type(value) for name, value in row.items()} == {"ccgs": int, "officers": int}
+
+    merged = shipped.ask("mergers/completed")[0]
+    assert {type(value) for value in merged.values()} >= {str, date}
+
+
+def test_a_thing_is_meant_by_its_name_its_code_or_its_identifier(shipped: Notebook) -> None:
+    there = f"{ID}person/helen-hirst"
+
+    assert shipped.thing("Helen Hirst") == shipped.thing("id:person/helen-hirst") == there
+    assert shipped.thing("26A", on="2021-01-01") == f"{ID}organisation/26A/ccg"
+    with pytest.raises(BadParameter, match="'26A' may be 2 things") as raised:
+        shipped.thing("26A")
+    assert "id:organisation/26A/sub-icb-location" in raised.value.hint
+    with pytest.raises(UnknownThing):
+        shipped.thing("id:person/nobody")
+
+
+def test_paths_are_asked_for_by_name(shipped: Notebook) -> None:
+    found = shipped.paths("Marcus Warnes", "id:organisation/05W/ccg", most=1, through=["Tenure"])
+
+    assert [hop.term for hop in found.paths[0].hops] == ["Tenure"]
+    assert found.paths[0].hops[0].sources
+
+
+def test_networks_are_made_once(shipped: Notebook) -> None:
+    assert shipped.interlocks("2018-11-01") is shipped.interlocks("2018-11-01")
+    assert shipped.view("officers").graph is shipped.view("officers").graph
+    assert shipped.mergers() is shipped.mergers()
+    assert shipped.measures("officers", "2018-11-01").view == "officers"
+    assert shipped.bridges("2018-11-01")[0].betweenness > 0
+
+
+def test_it_says_which_release_it_is_and_what_can_be_asked(shipped: Notebook) -> None:
+    assert repr(shipped) == f"<release {shipped.name}, {shipped.release.info.triples:,} triples>"
+    assert shipped.questions["people/sharing-count"].startswith("How many CCGs shared")
+
+
+def test_a_data_frame_takes_pandas_and_says_so(
+    shipped: Notebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)  # as if it were not installed
+
+    with pytest.raises(NotInstalled, match="A data frame takes the package 'pandas'") as raised:
+        shipped.frame("people/sharing-count")
+
+    assert "uv add pandas" in raised.value.hint
+
+
+def test_a_data_frame_has_a_column_for_each_of_the_answer(shipped: Notebook) -> None:
+    pytest.importorskip("pandas", reason="pandas is not installed")
+
+    frame: Any = shipped.frame("people/sharing-count")
+
+    assert list(frame.columns) == ["ccgs", "officers"]
+
+
+def test_a_release_that_never_was_is_named(shipped: Notebook) -> None:
+    with pytest.raises(UnknownRelease, match="No release is named 'r0'"):
+        open_release("r0")
+
+
+def test_importing_the_package_opens_nothing() -> None:
+    code = "import sys, kg; print([each for each in sys.modules if each.startswith('kg.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "[]\n"
+    with pytest.raises(ImportError, match="cannot import name 'nothing'"):
+        exec("from kg import nothing", {})
+
+
+def test_the_example_of_the_readme_runs(shipped: Notebook) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+
+    names: dict[str, Any] = {}
+    exec(example.replace("graph.frame", "graph.ask"), names)
+
+    assert names["graph"].name == shipped.name
