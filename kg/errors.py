@@ -157,6 +157,31 @@ class InvalidGraph(KgError):
         self.hint = "Mend the files named above, then run `coterminous check` again."
 
 
+class InvalidWrite(KgError):
+    """What was to be written breaks the shapes; `findings` are one line each, in their order."""
+
+    code = "invalid-write"
+
+    def __init__(self, findings: Collection[str]) -> None:
+        listed = list(findings)
+        more = f"\n  … and {len(listed) - 50} more" if len(listed) > 50 else ""
+        number = f"{len(listed)} shape{' is' if len(listed) == 1 else 's are'} broken"
+        super().__init__(f"Nothing was written: {number}:\n  " + "\n  ".join(listed[:50]) + more)
+        self.at = listed[0].partition(" ")[0].removesuffix(":") if listed else ""
+        self.hint = "Mend it and send it again, whole."
+
+
+class PreconditionFailed(KgError):
+    """What was to be written is not as the request expects it; nothing was done."""
+
+    code = "precondition-failed"
+
+    def __init__(self, what: str, tag: str = "") -> None:
+        state = f"has the ETag {tag} by now" if tag else "is not there"
+        super().__init__(f"{what} {state}, so nothing was done.")
+        self.hint = "Read it again, and send your request with the ETag that it has then."
+
+
 class NoRelease(KgError):
     """There is no good release to answer from."""
 

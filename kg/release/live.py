@@ -17,6 +17,7 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -24,10 +25,12 @@ from pathlib import Path
 from kg.errors import NoRelease
 from kg.release import sums
 from kg.release.catalogue import Catalogue, Published, base_of, published, sequence_of
-from kg.release.opened import FANOUT, ReleaseInfo
+from kg.release.opened import FILES, ReleaseInfo
 
 EMPTY = "empty"
 """The name of the release that holds nothing, and on which foreign data is written."""
+AT_ONCE = 4
+"""How many files are forced to the disk at a time."""
 YOUNG = 60.0
 """Seconds for which a release of a commit is kept, however many have come since."""
 
@@ -100,7 +103,7 @@ class Live:
         """
         for each in ("ontology", "queries"):
             (work / each).symlink_to(Path("..") / base_of(info.name) / each)
-        for each in ("search.sqlite", FANOUT):
+        for each in FILES:
             if (before / each).exists() and not (work / each).exists():
                 _linked(before / each, work / each)
         sums.write(work, before)
@@ -151,12 +154,17 @@ class Live:
 
 def sync(*paths: Path) -> None:
     """Have these files and folders on disk before this returns."""
-    for each in paths:
-        descriptor = os.open(each, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    # Together, because a journal writes what waits for it at once.
+    with ThreadPoolExecutor(min(len(paths), AT_ONCE) or 1) as pool:
+        list(pool.map(_sync_one, paths))
+
+
+def _sync_one(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def _sync_below(folder: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from kg.model.names import ID, PREFIXES
+from kg.model.names import BASE, ID, PREFIXES
 from kg.model.terms import Iri, Literal
 from kg.search.fold import fold, shorten
 from kg.search.spelling import traces
@@ -19,6 +19,7 @@ ROLES: Final = ("code", "name", "other name", "text")
 """How a text belongs to a thing, best first; a role is kept as its place in this row."""
 
 _FIRST: Final = ("Organisation", "Person", "Document", "AgentGroup", "Area", "Policy")
+_OUTSIDE: Final = tuple(each for name, each in PREFIXES.items() if not name.startswith("cot"))
 _ASIDE: Final = frozenset({"NamePeriod", "RegisterRecord"})  # found as the bodies they are of
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF;
@@ -56,14 +57,13 @@ def write(path: Path, store: Store, query: str) -> int:
     `query` selects `?thing ?what ?text`, as `queries/inside/search-names.rq` does. What has no
     label is left out, and so is what has neither a name nor a code nor a text.
     """
-    things = _things(store, query)
-    above = {iri: set(each.all("below")) for iri, each in things.items()}
+    things = told(store, query)
     path.unlink(missing_ok=True)
     database = sqlite3.connect(path, isolation_level=None)
     try:
         database.executescript(_SCHEMA)
         database.execute("BEGIN")
-        count = _fill(database, things, above)
+        count = fill(database, things, above(things))
         database.execute("CREATE INDEX name_folded ON name (folded, role)")
         database.execute("INSERT INTO words (words) VALUES ('optimize')")
         database.execute("COMMIT")
@@ -73,7 +73,8 @@ def write(path: Path, store: Store, query: str) -> int:
     return count
 
 
-def _things(store: Store, query: str) -> dict[str, _Thing]:
+def told(store: Store, query: str) -> dict[str, _Thing]:
+    """What a query as above tells, by the IRIs of the things."""
     things: dict[str, _Thing] = {}
     for iri, what, text in sorted(
         (str(thing), what.text, text.text if isinstance(text, Literal) else str(text))
@@ -84,36 +85,65 @@ def _things(store: Store, query: str) -> dict[str, _Thing]:
     return things
 
 
-def _fill(
+def above(things: Mapping[str, _Thing]) -> dict[str, set[str]]:
+    """The classes right above each class."""
+    return {iri: set(each.all("below")) for iri, each in things.items() if each.all("below")}
+
+
+def fill(
     database: sqlite3.Connection, things: Mapping[str, _Thing], above: Mapping[str, set[str]]
 ) -> int:
-    count, uses = 0, Counter[str]()
+    """Write things to an index; how many of them are in it."""
+    uses = Counter[str]()
+    number, last = _last(database)
+    first = number
     for iri, thing in things.items():
         names = list(_names(thing))
         kind, kinds = _kinds(thing.all("class"), above)
-        if not (iri.startswith(ID) and names and thing.first("label")) or kind in _ASIDE:
+        # No rule labels what has a name of another place; it goes by its own.
+        label = thing.first("label") or ("" if iri.startswith(ID) else thing.first("name"))
+        if not (_may_be_found(iri) and names and label) or kind in _ASIDE:
             continue
-        count += 1
+        number += 1
         detail, weight = _detail(thing), _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
-        row = (count, iri, thing.first("label"), kind, f" {' '.join(kinds)} ", detail, weight)
+        row = (number, iri, label, kind, f" {' '.join(kinds)} ", detail, weight)
         database.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         for role, text, folded, beside in _lines(thing, detail, names):
-            sql = "INSERT INTO name (thing, role, text, folded) VALUES (?, ?, ?, ?)"
-            number = database.execute(sql, (count, role, text, folded)).lastrowid
+            last += 1
             database.execute(
-                "INSERT INTO words (rowid, folded, beside) VALUES (?, ?, ?)",
-                (number, folded, beside),
+                "INSERT INTO name VALUES (?, ?, ?, ?, ?)", (last, number, role, text, folded)
+            )
+            database.execute(
+                "INSERT INTO words (rowid, folded, beside) VALUES (?, ?, ?)", (last, folded, beside)
             )
             if ROLES[role] != "text":
                 uses.update(each for each in folded.split() if len(each) > 2)
     _fill_words(database, uses)
-    return count
+    return number - first
+
+
+def _last(database: sqlite3.Connection) -> tuple[int, int]:
+    """The highest numbers of a thing and of a name that were ever given."""
+    things, names, words = (
+        database.execute(f"SELECT coalesce(max(id), 0) FROM {each}").fetchone()[0]  # noqa: S608
+        for each in ("thing", "name", "words_docsize")
+    )
+    return int(things), max(int(names), int(words))
+
+
+def _may_be_found(iri: str) -> bool:
+    """Whether an IRI may be that of a thing: not those of the model, of graphs and of questions."""
+    return iri.startswith(ID) or not iri.startswith((BASE, *_OUTSIDE))
 
 
 def _fill_words(database: sqlite3.Connection, uses: Mapping[str, int]) -> None:
-    database.executemany("INSERT INTO word VALUES (?, ?)", sorted(uses.items()))
+    database.executemany(
+        "INSERT INTO word VALUES (?, ?) "
+        "ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses",
+        sorted(uses.items()),
+    )
     rows = sorted((trace, word) for word in uses for trace in traces(word))
-    database.executemany("INSERT INTO trace VALUES (?, ?)", rows)
+    database.executemany("INSERT OR IGNORE INTO trace VALUES (?, ?)", rows)
 
 
 def _names(thing: _Thing) -> Iterator[tuple[int, str]]:

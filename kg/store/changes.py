@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 import pyoxigraph as ox
+
+from kg.model.names import RDF_TYPE
+from kg.model.terms import Blank, Iri
+
+_TYPE = ox.NamedNode(RDF_TYPE)
 
 
 class Changes:
@@ -25,6 +30,18 @@ class Changes:
     def growth(self) -> int:
         """By how many quads there are more afterwards."""
         return len(self.added) - len(self.removed)
+
+    @property
+    def merged_growth(self) -> int:
+        """The same for the default graph alone."""
+        grown, shrunk = (
+            sum(_graph(each) is None for each in quads) for quads in (self.added, self.removed)
+        )
+        return grown - shrunk
+
+    def written(self) -> set[str | None]:
+        """The graphs of its quads; `None` is the default graph."""
+        return {_graph(each) for each in (*self.added, *self.removed)}
 
     def follow(self, later: Changes) -> None:
         """Take in what was changed after this, so that both together are one change."""
@@ -52,6 +69,35 @@ class Changes:
         }
         return sorted(quads | self.made | self.dropped)
 
+    def nodes(self, graphs: Collection[str | None]) -> set[Iri | Blank]:
+        """Everything that quads of these graphs say something of, or say of something.
+
+        Literals and properties are not among it; `None` is the default graph.
+        """
+        found = set()
+        for quad in (*self.added, *self.removed):
+            if _graph(quad) in graphs:
+                found |= {quad.subject, quad.object}
+        return {
+            Iri(each.value) if isinstance(each, ox.NamedNode) else Blank(each.value)
+            for each in found
+            if isinstance(each, (ox.NamedNode, ox.BlankNode))
+        }
+
+    def weakened(self, graphs: Collection[str | None]) -> set[Iri]:
+        """What may no longer be what others need: it has lost something, or has a new class."""
+        return {
+            str.__new__(Iri, quad.subject.value)
+            for quad in (*self.removed, *(each for each in self.added if each.predicate == _TYPE))
+            if isinstance(quad.subject, ox.NamedNode) and _graph(quad) in graphs
+        }
+
+    def said(self) -> Iterator[tuple[str, str, str]]:
+        """Each quad's subject, property and object, as far as they are IRIs; else empty."""
+        for quad in (*self.added, *self.removed):
+            subject, predicate, value = quad.triple
+            yield _iri(subject), predicate.value, _iri(value)
+
     def nquads(self) -> tuple[str, str]:
         """What was added and what was removed, each as sorted N-Quads.
 
@@ -65,6 +111,14 @@ class Changes:
     def of(cls, added: str, removed: str) -> Changes:
         """The change that `nquads` wrote; the labels of blank nodes are kept."""
         return cls(_quads(added), _quads(removed))
+
+
+def _graph(quad: ox.Quad) -> str | None:
+    return quad.graph_name.value if isinstance(quad.graph_name, ox.NamedNode) else None
+
+
+def _iri(term: object) -> str:
+    return term.value if isinstance(term, ox.NamedNode) else ""
 
 
 def _lines(quads: Iterable[ox.Quad]) -> str:

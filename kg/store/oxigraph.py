@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, Self, cast
 
 import pyoxigraph as ox
 
 from kg.errors import BadQuery, UnknownGraph
+from kg.model.names import BASE
 from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
@@ -57,7 +58,7 @@ class OxigraphStore:
         return cls(ox.Store.read_only(str(folder)))
 
     @classmethod
-    def memory(cls, statements: Iterable[Statement] = ()) -> OxigraphStore:
+    def memory(cls, statements: Iterable[Statement] = ()) -> Self:
         """A store in memory holding these statements, in their graphs and merged."""
         store = cls(ox.Store())
         store.load(statements)
@@ -179,9 +180,10 @@ class OxigraphStore:
         functions: _Functions,
     ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if dataset is None:
-            return self._engine.query(query, custom_functions=functions)
+            return self._engine.query(query, base_iri=BASE, custom_functions=functions)
         return self._engine.query(
             query,
+            base_iri=BASE,  # never the address that was asked: answers are kept for all who ask
             default_graph=[ox.NamedNode(each) for each in dataset.default],
             named_graphs=[ox.NamedNode(each) for each in dataset.named],
             custom_functions=functions,

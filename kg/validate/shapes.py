@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.errors import InvalidInput
@@ -37,21 +37,81 @@ def check(store: Store, shapes: Iterable[Triple]) -> list[Violation]:
     Raises `InvalidInput` for a shape that cannot be compiled: nothing is passed over in silence.
     """
     nodes = read(shapes)
-    parents = {name: _parents(shape) for name, shape in nodes.items()}
-    ordered = _parents_first(parents)
+    compiler = Compiler(nodes, _closed(_below(store)))
     types, predicates = _in_use(store, "a ?use"), _in_use(store, "?use ?value")
-    compiler = Compiler(nodes, _subclasses(store))
+    return _check(store, nodes, compiler, _Used(types, predicates, skips=False))
+
+
+class Touched:
+    """The same for a few things of a graph, as often as is asked.
+
+    Classes have the subclasses that `shapes` tell of, which hold the ontology.
+    """
+
+    def __init__(self, shapes: Iterable[Triple]) -> None:
+        schema = list(shapes)
+        self._nodes = read(schema)
+        self._subclasses = _closed(
+            (each.subject, each.object) for each in schema if each.predicate == _BELOW
+        )
+
+    def check(self, store: Store, things: Collection[Iri | Blank]) -> list[Violation]:
+        """The violations of these things.
+
+        Blank nodes cannot be named in a query, so with any of them, as with more than `MOST`
+        things, the whole graph is asked for those classes.
+        """
+        named = {each for each in things if isinstance(each, Iri)}
+        whole = len(things) > MOST or len(named) < len(things)
+        listed = " ".join(each.nt() for each in sorted(named))
+        few = "" if whole else f"VALUES ?thing {{ {listed} }}"
+        found = store.select(f"SELECT ?thing ?use {{ {few} ?thing a ?use }}").rows if things else []
+        types = {use for thing, use in found if isinstance(use, Iri) and thing in things}
+        if not types:
+            return []
+        predicates = _in_use(store, "?use ?value", few)
+        compiler = Compiler(self._nodes, self._subclasses, () if whole else named)
+        broken = _check(store, self._nodes, compiler, _Used(types, predicates, skips=True))
+        return [each for each in broken if each.focus in things]
+
+    def around(self, store: Store, things: Collection[Iri]) -> set[Iri | Blank]:
+        """What leads to these things: a shape may demand something of what a property leads to."""
+        if not things or len(things) > MOST:
+            return set()
+        listed = " ".join(each.nt() for each in sorted(things))
+        query = f"SELECT DISTINCT ?thing {{ VALUES ?node {{ {listed} }} ?thing ?property ?node }}"
+        return {row[0] for row in store.select(query).rows if isinstance(row[0], (Iri, Blank))}
+
+
+MOST = 2_000
+"""How many things are named in a query."""
+
+
+class _Used(NamedTuple):
+    """The classes and properties that the things have; `skips` shapes of other classes unread."""
+
+    types: set[Iri]
+    predicates: set[Iri]
+    skips: bool
+
+
+def _check(
+    store: Store, nodes: Mapping[Iri, Shape], compiler: Compiler, used: _Used
+) -> list[Violation]:
+    parents = {name: _parents(shape) for name, shape in nodes.items()}
     found: list[Violation] = []
     broken: dict[Iri, set[Iri | Blank]] = {}
-    for name in ordered:
+    for name in _parents_first(parents):
         targets = _targets(name, nodes, parents)
-        constraints = compiler.constraints(name, targets)
-        if not compiler.below(targets) & types:
-            continue  # compiled all the same, so that a bad shape is told of
+        occurs = bool(compiler.below(targets) & used.types)
+        # Where all of a graph is checked a bad shape is told of, whether anything is to meet it.
+        constraints = compiler.constraints(name, targets) if occurs or not used.skips else []
+        if not occurs:
+            continue
         rows = [
             row
             for each in constraints
-            if each.predicate is None or each.predicate in predicates
+            if each.predicate is None or each.predicate in used.predicates
             for row in _run(store, each)
         ]
         for parent in parents[name]:
@@ -138,16 +198,22 @@ def _instances(store: Store, compiler: Compiler, targets: Collection[Iri]) -> se
     return {row[0] for row in rows if isinstance(row[0], (Iri, Blank))}
 
 
-def _in_use(store: Store, pattern: str) -> set[Iri]:
-    rows = store.select(f"SELECT DISTINCT ?use {{ ?thing {pattern} }}").rows
+def _in_use(store: Store, pattern: str, few: str = "") -> set[Iri]:
+    rows = store.select(f"SELECT DISTINCT ?use {{ {few} ?thing {pattern} }}").rows
     return {row[0] for row in rows if isinstance(row[0], Iri)}
 
 
-def _subclasses(store: Store) -> dict[Iri, set[Iri]]:
+_BELOW = Iri(PREFIXES["rdfs"] + "subClassOf")
+
+
+def _below(store: Store) -> Iterable[Sequence[Term | None]]:
+    return store.select(f"SELECT ?below ?above {{ ?below {_BELOW.nt()} ?above }}").rows
+
+
+def _closed(pairs: Iterable[Sequence[Term | None]]) -> dict[Iri, set[Iri]]:
     """Each class with all its subclasses, itself too."""
-    query = f"SELECT ?below ?above {{ ?below <{PREFIXES['rdfs']}subClassOf> ?above }}"
     direct: dict[Iri, set[Iri]] = {}
-    for below, above in store.select(query).rows:
+    for below, above in pairs:
         if isinstance(below, Iri) and isinstance(above, Iri):
             direct.setdefault(above, set()).add(below)
     closed = {}

@@ -72,16 +72,22 @@ def component(parameter: str) -> Iri:
 class Compiler:
     """Compiles shapes for a graph whose classes have these subclasses (all of them, themselves in).
 
-    Raises `InvalidInput` for a demand that cannot be put as a query.
+    With `things`, the queries are about those alone. Raises `InvalidInput` for a demand that cannot
+    be put as a query.
     """
 
     def __init__(
-        self, shapes: Mapping[Iri, Shape], subclasses: Mapping[Iri, Collection[Iri]]
+        self,
+        shapes: Mapping[Iri, Shape],
+        subclasses: Mapping[Iri, Collection[Iri]],
+        things: Collection[Iri] = (),
     ) -> None:
         self._shapes = shapes
         self._subclasses = subclasses
         self._fresh = count(1)
         self._inside: list[Iri] = []
+        named = " ".join(each.nt() for each in sorted(things))
+        self._things = f"VALUES ?focus {{ {named} }} " if things else ""
 
     def constraints(self, owner: Iri, targets: Collection[Iri]) -> list[Constraint]:
         """What the node shape `owner` demands of the instances of these classes.
@@ -102,9 +108,9 @@ class Compiler:
         """The pattern that binds `?focus` to the instances of these classes."""
         classes = sorted(self.below(targets))
         if len(classes) == 1:
-            return f"?focus a {classes[0].nt()} ."
+            return f"{self._things}?focus a {classes[0].nt()} ."
         values = " ".join(each.nt() for each in classes)
-        return f"VALUES ?type {{ {values} }} ?focus a ?type ."
+        return f"{self._things}VALUES ?type {{ {values} }} ?focus a ?type ."
 
     def below(self, classes: Collection[Iri]) -> set[Iri]:
         """These classes and all their subclasses."""

@@ -5,6 +5,7 @@ A graph is named by `?graph=` or `?default`, or it is named by the address itsel
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import parse_qsl
 from uuid import uuid4
 
@@ -13,20 +14,21 @@ from starlette.responses import Response
 
 from kg.errors import BadParameter
 from kg.model.terms import Iri
-from kg.release.writer.work import Drop, Put
-from kg.store.foreign import MEDIA_TYPES
+from kg.release.writer.work import Done, Drop, Patch, Put
 from server.errors import UnsupportedType
 from server.limits import body
-from server.limits.parts import Part, parts
-from server.readers import protocol
-from server.sparql.update import commit, noted, request_id
+from server.limits.parts import parts
+from server.limits.update import check
+from server.sparql.load import read
+from server.sparql.request import UPDATE, parse_update
+from server.sparql.update import commit, condition, noted, request_id
 
 PLACE = "/rdf-graph-store"
 FIELDS = 100
 
 
 async def graph_store(request: Request) -> Response:
-    """A graph given, put, added to, or dropped."""
+    """A graph given, put, added to, changed, or dropped."""
     if request.method in ("GET", "HEAD"):
         return await _given(request)
     who = request.app.state.tokens.check(request)
@@ -34,8 +36,11 @@ async def graph_store(request: Request) -> Response:
         return await _put(request, Iri(f"{_address(request)}/{uuid4()}"), who, replace=False)
     graph = named(request)
     if request.method == "DELETE":
-        done = await commit(request, Drop(graph, who=who, request_id=request_id(request)))
+        asked = {"who": who, "request_id": request_id(request), **condition(request)}
+        done = await commit(request, Drop(graph, **asked))
         return Response(status_code=204, headers=noted(done))
+    if request.method == "PATCH":
+        return await _patch(request, graph, who)
     return await _put(request, graph, who, replace=request.method == "PUT")
 
 
@@ -73,36 +78,42 @@ async def _put(request: Request, graph: Iri | None, who: str, *, replace: bool) 
     sent = await body.read(request, request.app.state.settings.upload_bytes, packed=True)
     told = request.headers.get("content-type", "")
     base = graph or str(request.url.replace(query="", fragment=""))
-    read = [await _read(request, each, base) for each in parts(told, sent)]
+    documents = [await read(request, each, base) for each in parts(told, sent)]
     done = await commit(
         request,
         Put(
             graph,
-            b"".join(read),
+            b"".join(documents),
             "application/n-triples",
             replace,
             base,
             who=who,
             request_id=request_id(request),
+            **condition(request),
         ),
     )
+    return _written(request, graph, done)
+
+
+async def _patch(request: Request, graph: Iri | None, who: str) -> Response:
+    """An update of this graph alone (SPARQL 1.1 Graph Store HTTP Protocol, 5.6)."""
+    media = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if media != UPDATE:
+        raise UnsupportedType(media or "nothing", [UPDATE])
+    sent = await body.read(request, request.app.state.settings.body_bytes)
+    text = parse_update(b"", UPDATE, sent).text
+    await asyncio.to_thread(check, text)
+    base = graph or str(request.url.replace(query="", fragment=""))
+    asked = {"who": who, "request_id": request_id(request), **condition(request)}
+    return _written(request, graph, await commit(request, Patch(graph, text, base, **asked)))
+
+
+def _written(request: Request, graph: Iri | None, done: Done) -> Response:
     headers = noted(done)
     if done.created or not _is_named(request):
         headers["Location"] = _place(request, graph)
         return Response(status_code=201, headers=headers)
     return Response(status_code=204, headers=headers)
-
-
-async def _read(request: Request, part: Part, base: str) -> bytes:
-    """The document as N-Triples; it is read where nothing is lost if reading it kills."""
-    if part.media not in MEDIA_TYPES:
-        raise UnsupportedType(part.media or "nothing", MEDIA_TYPES)
-    params: dict[str, str | list[str]] = {"media": part.media, "base": base}
-    asked = protocol.Request(
-        "server.sparql.document:read", params, part.data, request_id=request_id(request)
-    )
-    answer = await request.app.state.readers.whole(asked)
-    return bytes(answer.body)
 
 
 def _fields(request: Request) -> list[tuple[str, str]]:

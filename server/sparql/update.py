@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
 import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.errors import Forbidden
+from kg.errors import BadParameter, Forbidden
+from kg.model.names import mint
+from kg.release.writer.history import FINDINGS
 from kg.release.writer.work import Done, Update, Work
 from server.limits import body
 from server.limits.update import check
+from server.sparql.load import loaded
 from server.sparql.request import parse_update
+from server.sparql.wording import reworded
 
 
 async def update(request: Request) -> Response:
@@ -24,19 +29,33 @@ async def update(request: Request) -> Response:
     asked = parse_update(
         request.scope["query_string"], request.headers.get("content-type", ""), sent
     )
-    await asyncio.to_thread(check, asked.text)
+    text = await asyncio.to_thread(_checked, asked.text)
     base = str(request.url.replace(query="", fragment=""))
+    brought = await loaded(request, text, base)
     done = await commit(
         request,
-        Update(asked.text, asked.using, base, who=who, request_id=request_id(request)),
-    )
+        Update(
+            text, asked.using, base, brought,
+            who=who, request_id=request_id(request), **condition(request),
+        ),
+    )  # fmt: skip
+    known = done.added >= 0
     told = {
         "sequence": done.sequence,
         "release": done.release,
-        "added": done.added,
-        "removed": done.removed,
+        "added": done.added if known else None,
+        "removed": done.removed if known else None,
+        "derived": done.derived,
+        "violations": list(done.findings[:FINDINGS]),
     }
     return Response(orjson.dumps(told), 200, noted(done), "application/json")
+
+
+def _checked(text: str) -> str:
+    """The text as an engine may see it; raises what `limits.update.check` does."""
+    worded = reworded(text)
+    check(worded, may_load=True)
+    return worded
 
 
 async def commit(request: Request, work: Work) -> Done:
@@ -49,8 +68,27 @@ async def commit(request: Request, work: Work) -> Done:
 
 
 def noted(done: Done) -> dict[str, str]:
-    """The headers that tell which release shows what was written."""
-    return {"X-Release": done.release, "Cache-Control": "no-store"}
+    """The headers that tell which release shows what was written, and whether it breaks shapes."""
+    headers = {"X-Release": done.release, "Cache-Control": "no-store"}
+    if done.findings:
+        commit = mint("commit", str(done.sequence))
+        headers["X-Violations"] = str(len(done.findings))
+        headers["Link"] = f'<{commit}>; rel="describedby"'
+    return headers
+
+
+def condition(request: Request) -> dict[str, Any]:
+    """The tags of `If-Match` and `If-None-Match`, as work has them; raises `BadParameter`."""
+    found = {}
+    for name, field in (("match", "If-Match"), ("none_match", "If-None-Match")):
+        text = ", ".join(request.headers.getlist(field))
+        found[name] = tuple(_TAG.findall(text))
+        if text and not found[name]:
+            raise BadParameter(field, f"'{text}' has no ETag in it", "Send it in its quotes.")
+    return found
+
+
+_TAG = re.compile(r'(?:W/)?"[^"]*"|\*')
 
 
 def request_id(request: Request) -> str:

@@ -42,7 +42,7 @@ class Child:
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
     ) -> None:
-        self.base, self.sequence, self.release = "", 0, ""
+        self.base, self.sequence, self.release, self.derived = "", 0, "", 0
         self.isolated = False
         self._process = process
         self._reader, self._writer = reader, writer
@@ -60,7 +60,7 @@ class Child:
             [
                 sys.executable, "-P", "-m", "server.writes.process", str(theirs.fileno()),
                 str(folder), str(settings.write_memory * MIB), settings.flush,
-                str(settings.keep_commits),
+                str(settings.keep_commits), settings.shacl,
             ],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
@@ -71,7 +71,9 @@ class Child:
         child = cls(process, *await asyncio.open_unix_connection(sock=ours, limit=_LINE))
         try:
             async with asyncio.timeout(START):
-                _, child.base, child.sequence, child.release, child.isolated = await child.told()
+                (
+                _, child.base, child.sequence, child.release, child.derived, child.isolated,
+            ) = await child.told()  # fmt: skip
         except TimeoutError:
             await child.kill()
             raise WriterLost from None

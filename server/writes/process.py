@@ -1,6 +1,6 @@
 """The process that writes: exec'd, without a network, with so much memory and no more.
 
-    python -m server.writes.process CONTROL_FD STORE_FOLDER MEMORY_BYTES FLUSH KEEP
+    python -m server.writes.process CONTROL_FD STORE_FOLDER MEMORY_BYTES FLUSH KEEP SHACL
 
 It does one batch at a time, and ends when its control socket closes.
 """
@@ -30,23 +30,24 @@ _STACK = 64 * 1024 * 1024
 
 def main(arguments: list[str]) -> None:
     """Open the store and do as told."""
-    descriptor, folder, memory, flush, keep = arguments
+    descriptor, folder, memory, flush, keep, shacl = arguments
     control = socket.socket(fileno=int(descriptor))
     die_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the front ends it in order
     isolated = leave_network()
-    _limit(int(memory))
-    writer = _opened(Path(folder), int(keep), durable=flush == "commit")
-    _say(control, "ready", writer.base, writer.sequence, writer.release.name, isolated)
+    limit(int(memory))
+    writer = _opened(Path(folder), int(keep), shacl, durable=flush == "commit")
+    place = (writer.base, writer.sequence, writer.release.name, writer.derived)
+    _say(control, "ready", *place, isolated)
     _obey(control, writer)
     writer.settle()
 
 
-def _opened(folder: Path, keep: int, *, durable: bool) -> Writer:
+def _opened(folder: Path, keep: int, shacl: str, *, durable: bool) -> Writer:
     until = time.monotonic() + PATIENCE
     while True:
         try:
-            return Writer(folder, durable=durable, keep=keep)
+            return Writer(folder, durable=durable, keep=keep, shacl=shacl)
         except Forbidden:
             if time.monotonic() > until:
                 raise
@@ -90,7 +91,8 @@ def _say(control: socket.socket, *told: object) -> None:
     control.sendall(orjson.dumps(told) + b"\n")
 
 
-def _limit(memory: int) -> None:
+def limit(memory: int) -> None:
+    """Let this process take no more than so many bytes of memory, and leave no core behind."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     for kind, wanted in ((resource.RLIMIT_STACK, _STACK), (resource.RLIMIT_AS, memory)):
         _, hard = resource.getrlimit(kind)

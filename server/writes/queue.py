@@ -12,11 +12,14 @@ from typing import Any
 
 from kg.errors import DeadlinePassed, KgError, NoRelease
 from kg.release.catalogue import Catalogue, base_of
-from kg.release.live import Live
+from kg.release.live import EMPTY, Live
 from kg.release.writer.work import Done, Work
 from server.errors import Overloaded
+from server.readers.caller import CALLER
+from server.readers.job import number
 from server.settings import ServerSettings
 from server.writes.child import Child, WriterLost
+from server.writes.following import Following
 from server.writes.wire import outcome_of
 
 LOG = logging.getLogger("coterminous.writes")
@@ -29,10 +32,13 @@ CLOSING = 10.0
 _TRIES = 2
 
 
-class _Waiting:
-    """A request that waits, and whoever waits for it."""
+class Waiting:
+    """A request that waits, and whoever waits for it; `since` is in monotonic seconds."""
 
     def __init__(self, work: Work) -> None:
+        self.number = number()
+        self.caller = CALLER.get()
+        self.since = asyncio.get_running_loop().time()
         self.work = work
         self.done: asyncio.Future[Done] = asyncio.get_running_loop().create_future()
         self.tries = 0
@@ -65,15 +71,21 @@ class Writes:
         self._catalogue = catalogue
         self._settings = settings
         self._publish = publish
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[Waiting] = deque()
         self._news = asyncio.Event()
         self._child: Child | None = None
         self._task: asyncio.Task[None] | None = None
+        self.following = Following(catalogue, settings, self.commit)
 
     @property
     def waiting(self) -> int:
         """How many requests wait for their commit to begin."""
         return len(self._waiting)
+
+    @property
+    def works(self) -> list[Waiting]:
+        """What waits for its commit to begin, and may still be ended by `settle`."""
+        return [each for each in self._waiting if not each.done.done()]
 
     @property
     def process_id(self) -> int:
@@ -83,9 +95,11 @@ class Writes:
     async def start(self) -> None:
         """Be ready for requests."""
         self._task = asyncio.get_running_loop().create_task(self._run())
+        await self.following.start()
 
     async def close(self) -> None:
         """End the process when it has finished its commit; what waits is told that it is lost."""
+        await self.following.close()
         if self._task:
             self._task.cancel()
             with suppress(asyncio.CancelledError):
@@ -103,7 +117,7 @@ class Writes:
         """
         if len(self._waiting) >= self._settings.queue:
             raise Overloaded(len(self._waiting))
-        asked = _Waiting(work)
+        asked = Waiting(work)
         self._waiting.append(asked)
         self._news.set()
         return await asked.done
@@ -124,7 +138,7 @@ class Writes:
                 LOG.exception("A commit failed")
                 _fail(batch, WriterLost())
 
-    async def _batch(self) -> list[_Waiting]:
+    async def _batch(self) -> list[Waiting]:
         """What waits, as soon as anything does; nothing where nobody has asked for a while."""
         self._news.clear()
         if not self._waiting:
@@ -134,7 +148,7 @@ class Writes:
         batch = [self._waiting.popleft() for _ in range(min(TOGETHER, len(self._waiting)))]
         return [each for each in batch if not each.done.done()]
 
-    async def _together(self, batch: list[_Waiting]) -> None:
+    async def _together(self, batch: list[Waiting]) -> None:
         child = await self._running()
         begun, planned = -1, list[Any]()
         child.send([each.work for each in batch])
@@ -154,13 +168,15 @@ class Writes:
         self.commits += 1
         await self._tell(batch, told[0], told[1])
 
-    async def _tell(self, batch: Sequence[_Waiting], outcomes: list[Any], release: str) -> None:
+    async def _tell(self, batch: Sequence[Waiting], outcomes: list[Any], release: str) -> None:
         await self._publish(self._catalogue.find(release))
-        for each, told in zip(batch, outcomes, strict=True):
-            each.settle(outcome_of(told))
+        for each, told in zip(batch, map(outcome_of, outcomes), strict=True):
+            each.settle(told)
+            if isinstance(told, Done):
+                self.following.look(told.sequence, told.derived)
 
     async def _recover(
-        self, batch: list[_Waiting], begun: int, planned: list[Any], *, late: bool
+        self, batch: list[Waiting], begun: int, planned: list[Any], *, late: bool
     ) -> None:
         """The process is gone, or goes now: tell the one that it ended with, do the others again.
 
@@ -189,6 +205,8 @@ class Writes:
         if self._child is None:
             self.restarts += 1
             self._child = await Child.start(self._catalogue.folder, self._settings)
+            if self._child.base != EMPTY:
+                self.following.look(self._child.sequence, self._child.derived)
         return self._child
 
     async def _follow_base(self) -> None:
@@ -207,6 +225,6 @@ class Writes:
             await self._publish(self._catalogue.find(child.release))
 
 
-def _fail(batch: Iterable[_Waiting], error: KgError) -> None:
+def _fail(batch: Iterable[Waiting], error: KgError) -> None:
     for each in batch:
         each.settle(error)

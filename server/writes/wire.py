@@ -14,14 +14,25 @@ from typing import Any
 
 from kg.errors import KgError
 from kg.model.terms import Iri
-from kg.release.writer.work import Create, Done, Drop, Put, Update, Withdraw, Work
+from kg.release.writer.work import (
+    Create,
+    Done,
+    Drop,
+    Follow,
+    Loaded,
+    Patch,
+    Put,
+    Update,
+    Withdraw,
+    Work,
+)  # fmt: skip
 from kg.store.base import Dataset
 from server.errors import restored
 from server.readers.protocol import head_and_body, with_body
 
 LENGTH = struct.Struct("!Q")
 _KINDS: dict[str, type[Work]] = {
-    each.__name__: each for each in (Update, Put, Drop, Create, Withdraw)
+    each.__name__: each for each in (Update, Patch, Put, Drop, Create, Withdraw, Follow)
 }
 
 
@@ -50,7 +61,7 @@ def outcome(each: Done | KgError) -> list[Any]:
     """An outcome as it goes up.
 
     >>> outcome(Done(1, "r1+1", True, 2, 3))
-    ['done', 1, 'r1+1', True, 2, 3]
+    ['done', 1, 'r1+1', True, 2, 3, (), 0]
     """
     if isinstance(each, Done):
         return ["done", *(getattr(each, field.name) for field in fields(Done))]
@@ -61,10 +72,13 @@ def outcome_of(told: Sequence[Any]) -> Done | KgError:
     """The outcome that was told.
 
     >>> outcome_of(["done", 1, "r1+1", True, 2, 3])
-    Done(sequence=1, release='r1+1', created=True, added=2, removed=3)
+    Done(sequence=1, release='r1+1', created=True, added=2, removed=3, findings=(), derived=0)
     """
     kind, *rest = told
-    return Done(*rest) if kind == "done" else restored(*rest)
+    if kind != "done":
+        return restored(*rest)
+    values = zip((field.name for field in fields(Done)), rest, strict=False)
+    return Done(**{name: _tuple(value) for name, value in values})
 
 
 def _told(work: Work) -> dict[str, Any]:
@@ -72,6 +86,8 @@ def _told(work: Work) -> dict[str, Any]:
     told.pop("data", None)
     if told.get("using"):
         told["using"] = [list(each) for each in told["using"]]  # JSON has no named tuples
+    if told.get("loaded"):
+        told["loaded"] = [list(each) for each in told["loaded"]]
     return told
 
 
@@ -81,6 +97,14 @@ def _work(kind: str, told: dict[str, Any], data: bytes) -> Work:
     if told.get("using"):
         default, named = told["using"]
         told["using"] = Dataset(tuple(map(Iri, default)), tuple(map(Iri, named)))
+    for name in ("match", "none_match"):
+        told[name] = tuple(told[name])
+    if kind == "Update":
+        told["loaded"] = tuple(Loaded(*each) for each in told["loaded"])
     if kind == "Put":
         told["data"] = data
     return _KINDS[kind](**told)
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value

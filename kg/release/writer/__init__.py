@@ -1,6 +1,8 @@
 """Writes: one process has a store open for writing, and every commit makes a release.
 
 Read `work` (what can be asked), `text` (an update as its operations), `run` (one piece of work on
-the graphs of users) and `plain` (the same on foreign data), `history` (what each commit did),
-`writer` (the order of the steps). `kg.release.live` keeps the folders.
+the graphs of users) and `plain` (the same on foreign data), `policy` (whether it may break shapes),
+`history` (what each commit did), `desk` (a commit from end to end), `writer` (the order of the
+steps). What is made of the graph follows: `concern` tells whether it has to, `standing` how far it
+has come, `follow` makes it. `kg.release.live` keeps the folders.
 """

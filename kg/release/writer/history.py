@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import gzip
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from kg.errors import BadParameter
 from kg.model.names import PREFIXES, RDF_TYPE, RDFS_LABEL, mint, slug
@@ -16,12 +18,17 @@ from kg.release.writer.run import HISTORY
 from kg.release.writer.work import Work, digest
 from kg.store.changes import Changes
 
+FINDINGS = 100
+"""How many broken shapes of one commit are told in the graph."""
 _REMOVED, _ADDED = "# removed\n", "# added\n"
 
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit: its number, when it was made and by whom, of what, and what it touched."""
+    """One commit: its number, when it was made and by whom, of what, and what it touched.
+
+    `findings` are shapes that it broke; `foreign` is set where there are no graphs of a release.
+    """
 
     sequence: int
     when: str
@@ -31,14 +38,24 @@ class Commit:
     graphs: tuple[str, ...]
     added: int
     removed: int
+    findings: tuple[str, ...] = ()
+    foreign: bool = False
 
     @classmethod
-    def of(cls, sequence: int, work: Work, changes: Changes) -> Commit:
+    def of(
+        cls,
+        sequence: int,
+        work: Work,
+        changes: Changes,
+        findings: Sequence[str] = (),
+        *,
+        foreign: bool = False,
+    ) -> Commit:
         """The commit of this work, made now."""
         now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return cls(
             sequence, now, work.who, work.request_id, digest(work), tuple(changes.graphs()),
-            len(changes.added), len(changes.removed),
+            len(changes.added), len(changes.removed), tuple(findings), foreign,
         )  # fmt: skip
 
     def nquads(self) -> str:
@@ -56,6 +73,12 @@ class Commit:
             *((_prov("generated"), Iri(each)) for each in self.graphs),
         ]
         rows = [Statement(node, *each, HISTORY) for each in told]
+        if self.findings:
+            no = Literal("false", XSD + "boolean")
+            rows.append(Statement(node, Iri(PREFIXES["sh"] + "conforms"), no, HISTORY))
+        for each in self.findings[:FINDINGS]:
+            message = Iri(PREFIXES["sh"] + "resultMessage")
+            rows.append(Statement(node, message, Literal(each), HISTORY))
         if slug(self.who):
             agent = mint("writer", slug(self.who))
             rows += [
@@ -73,18 +96,31 @@ class ChangeSets:
         self._folder = folder
         folder.mkdir(parents=True, exist_ok=True)
 
-    def write(self, commit: Commit, changes: Changes, *, durable: bool) -> None:
-        """Keep what a commit changed."""
+    def write(self, commit: Commit, changes: Changes, *, durable: bool, whole: bool = True) -> None:
+        """Keep what a commit changed; unless it is known in `whole`, only that there was one."""
         added, removed = changes.nquads()
-        head = asdict(commit) | {"made": sorted(changes.made), "dropped": sorted(changes.dropped)}
+        head = asdict(commit) | {
+            "made": sorted(changes.made), "dropped": sorted(changes.dropped), "whole": whole,
+        }  # fmt: skip
         text = f"# {json.dumps(head)}\n{_REMOVED}{removed}{_ADDED}{added}"
         place = self._place(commit.sequence)
         place.write_bytes(gzip.compress(text.encode(), 4, mtime=0))
         if durable:
             sync(place, self._folder)
 
-    def read(self, sequence: int) -> Changes:
-        """What that commit changed; raises `BadParameter` where it is not kept."""
+    def commits(self) -> Iterator[Commit]:
+        """The commits that are kept, oldest first."""
+        known = {each.name for each in fields(Commit)}
+        for each in sorted(self._folder.glob("*.nq.gz")):
+            with gzip.open(each, "rt", encoding="utf-8") as written:
+                head = json.loads(written.readline().removeprefix("# "))
+            yield Commit(**{name: _tuple(value) for name, value in head.items() if name in known})
+
+    def read(self, sequence: int, *, foreign: bool = False) -> Changes:
+        """What that commit changed; raises `BadParameter` where it is not kept.
+
+        Commits to foreign data are another matter than those to a release.
+        """
         try:
             text = gzip.decompress(self._place(sequence).read_bytes()).decode()
         except FileNotFoundError:
@@ -92,6 +128,10 @@ class ChangeSets:
         head, _, rest = text.partition("\n" + _REMOVED)
         removed, _, added = rest.partition(_ADDED)
         changes, told = Changes.of(added, removed), json.loads(head.removeprefix("# "))
+        if not told.get("whole", True):
+            raise BadParameter("sequence", f"of commit {sequence} only the engine knew the changes")
+        if told.get("foreign", False) != foreign:
+            raise BadParameter("sequence", f"commit {sequence} was made to other data")
         changes.made, changes.dropped = set(told["made"]), set(told["dropped"])
         return changes
 
@@ -103,6 +143,10 @@ class ChangeSets:
 
     def _place(self, sequence: int) -> Path:
         return self._folder / f"{sequence:08}.nq.gz"
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _prov(name: str) -> Iri:

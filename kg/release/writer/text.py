@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple, Never
 
-from kg.errors import BadQuery
+from kg.errors import BadQuery, Forbidden
 from kg.store.base import Dataset
 
 # SPARQL 1.1, 19.8; a name's last character is no full stop
@@ -69,6 +69,18 @@ def operations(text: str) -> list[Operation]:
     ('MODIFY', (Block(graph='<urn:g>', triples=' <urn:a> <urn:b> 1 '),))
     """
     return _Reader(text).operations()
+
+
+def refuse_services(text: str) -> None:
+    """Raise `Forbidden` for an update that would have the engine call another service.
+
+    >>> refuse_services("INSERT DATA { <urn:service> <urn:p> 'service' }")
+    """
+    if "service" not in text.lower():
+        return
+    for each in _TOKEN.finditer(text):
+        if each.lastgroup == "word" and each.group().upper() == "SERVICE":
+            raise Forbidden("SERVICE is not followed in an update.")
 
 
 def refuse_two_datasets(operation: Operation) -> None:

@@ -6,7 +6,6 @@ execute → merge → history → snapshot → rename → pointer → tell
 from __future__ import annotations
 
 import errno
-import hashlib
 import logging
 import shutil
 from collections.abc import Callable, Sequence
@@ -18,13 +17,10 @@ from pathlib import Path
 from kg.errors import Forbidden, KgError, NoSpace
 from kg.release import sums
 from kg.release.catalogue import Catalogue, base_of, sequence_of
-from kg.release.live import EMPTY, Live
-from kg.release.opened import ReleaseInfo
-from kg.release.writer.history import ChangeSets, Commit
-from kg.release.writer.plain import Plain
-from kg.release.writer.run import Runner
-from kg.release.writer.work import Done, Put, Withdraw, Work
-from kg.store.changes import Changes
+from kg.release.live import Live
+from kg.release.writer.desk import Desk
+from kg.release.writer.policy import Policy
+from kg.release.writer.work import Done, Work
 from kg.store.oxigraph import OxigraphStore
 from kg.store.writable import WritableStore
 
@@ -52,20 +48,18 @@ class Writer:
 
     It begins from the newest release that was made of the current one's base. If the base is
     new, the graphs of users are taken over from the newest release on the old one, which makes a
-    release of its own. With `durable`, what `commit` has returned outlives a loss of power.
+    release of its own. With `durable`, what `commit` has returned outlives a loss of power;
+    `shacl` is what becomes of writes that break the shapes, as `Policy.read` reads it.
     """
 
-    base: str
-    sequence: int
     _release: Path
-    _info: ReleaseInfo
-    _store: WritableStore
-    _runner: Runner
-    _shipped: OxigraphStore
-    _sets: ChangeSets
+    _desk: Desk
 
-    def __init__(self, folder: Path, *, durable: bool = True, keep: int = 5) -> None:
+    def __init__(
+        self, folder: Path, *, durable: bool = True, keep: int = 5, shacl: str = "off"
+    ) -> None:
         self._live = Live(Catalogue(folder))
+        self._policy = Policy.read(shacl)
         self._durable, self._keep = durable, keep
         self._unsettled = self._broken = False
         self._held = ExitStack()
@@ -73,6 +67,7 @@ class Writer:
             raise Forbidden(
                 "Another process writes to this folder.", hint="End it, or send your request to it."
             )
+        self._base = base_of(self._live.catalogue.current().name)
         try:
             self._begin()
         except BaseException:
@@ -83,6 +78,21 @@ class Writer:
     def release(self) -> Path:
         """The folder of the release that shows every commit so far."""
         return self._release
+
+    @property
+    def base(self) -> str:
+        """The name of the release that was built, of which writes make others."""
+        return self._base
+
+    @property
+    def sequence(self) -> int:
+        """The number of the last commit."""
+        return self._desk.sequence
+
+    @property
+    def derived(self) -> int:
+        """The last commit that the derived graphs take in."""
+        return self._desk.standing.derived
 
     def commit(
         self,
@@ -97,7 +107,7 @@ class Writer:
         """
         try:
             if self._broken:
-                self._reopen()
+                self._open(self._base)  # whatever was begun is gone
             return self._commit(works, begins, planned)
         except OSError as error:
             self._broken = True
@@ -116,8 +126,7 @@ class Writer:
 
     def close(self) -> None:
         """Let go of the folder."""
-        for each in ("_store", "_runner", "_shipped"):
-            vars(self).pop(each, None)
+        vars(self).pop("_desk", None)  # the engine closes what nobody holds
         self._held.close()
 
     def _commit(
@@ -131,7 +140,7 @@ class Writer:
         for place, work in enumerate(works):
             begins(place)
             try:
-                outcomes.append(self._do(work))
+                outcomes.append(self._desk.do(work))
             except KgError as error:
                 outcomes.append(error)
         if self.sequence > before:
@@ -146,91 +155,43 @@ class Writer:
             self._publish(name)
         return outcomes
 
-    def _do(self, work: Work) -> Done:
-        if self.base == EMPTY:
-            return self._do_plainly(work)
-        changes = self._changes(work)
-        if not changes:
-            return Done(self.sequence, self._release.name)
-        commit = Commit.of(self.sequence + 1, work, changes)
-        self._sets.write(commit, changes, durable=self._durable)
-        told = self._runner.apply(self._store.possible(Changes.of(commit.nquads(), "")))
-        self.sequence += 1
-        self._count(commit.digest, told, changes)
-        created = isinstance(work, Put) and work.graph in changes.made
-        return Done(self.sequence, "", created, len(changes.added), len(changes.removed))
-
-    def _do_plainly(self, work: Work) -> Done:
-        """With no graphs of ours there is nothing to merge, and no history in the data."""
-        created = Plain(self._store).run(work)
-        self.sequence += 1
-        digest = Commit.of(self.sequence, work, Changes()).digest
-        self._count(digest)
-        return Done(self.sequence, "", created)
-
-    def _changes(self, work: Work) -> Changes:
-        if isinstance(work, Withdraw):
-            back = self._sets.read(work.sequence).inverse()
-            return self._runner.apply(self._store.possible(back))
-        return self._runner.run(work)
-
-    def _count(self, digest: str, *named: Changes) -> None:
-        merged = self._runner.taken()
-        chain = hashlib.sha256(f"{self._info.digest}\n{digest}".encode()).hexdigest()
-        self._info = replace(
-            self._info,
-            digest=f"sha256:{chain}",
-            triples=self._info.triples + merged.growth,
-            statements=self._info.statements + sum(each.growth for each in named),
-        )
-
     def _publish(self, name: str) -> None:
-        work = self._live.workplace()
+        work, desk = self._live.workplace(), self._desk
         try:
-            self._store.backup(work / "store")
-            self._info = replace(
-                self._info,
+            desk.store.backup(work / "store")
+            desk.standing.write(work, desk.store)
+            desk.info = replace(
+                desk.info,
                 name=name,
                 built=datetime.now(UTC).date().isoformat(),
                 base=self.base,
                 sequence=self.sequence,
-                graphs=len(self._store.graph_names()),
+                derived=self.derived,
+                graphs=len(desk.store.graph_names()),
             )
             self._release = self._live.publish(
-                work, self._release, self._info, durable=self._durable
+                work, self._release, desk.info, durable=self._durable
             )
+            desk.published(self._release)
             self._unsettled = True
         finally:
             shutil.rmtree(work, ignore_errors=True)
         self._live.retire(self._keep)
 
     def _begin(self) -> None:
-        self.base = base_of(self._live.catalogue.current().name)
-        self._shipped = OxigraphStore.sealed(self._live.base(self.base) / "store")
-        self._sets = ChangeSets(self._live.changes)
-        self._release = self._live.current(self.base)
-        self.sequence = self._live.sequence()
-        self._info = ReleaseInfo.read(self._release)
-        sums.check(self._release)
-        self._store, self._runner = self._opened()
+        sums.check(self._live.current(self._base))
+        self._open(self._base)
         self._take_over()
 
-    def _opened(self) -> tuple[WritableStore, Runner]:
+    def _open(self, base: str) -> None:
         """What was published, and nothing beside it, to be worked on."""
+        vars(self).pop("_desk", None)  # the engine closes what nobody holds
+        self._release = self._live.current(base)
         if sequence_of(self._release.name):
             self._live.catalogue.point(self._release.name)
-        self._sets.forget(self.sequence)
-        store = WritableStore.opened(self._live.working_copy(self._release))
-        return store, Runner(store, self._shipped)
-
-    def _reopen(self) -> None:
-        """Back to what was published: whatever was begun is gone."""
-        for each in ("_store", "_runner"):
-            vars(self).pop(each, None)  # the engine closes what nobody holds
-        self._release = self._live.current(self.base)
-        self.sequence = self._live.sequence()
-        self._info = ReleaseInfo.read(self._release)
-        self._store, self._runner = self._opened()
+        self._desk = Desk(
+            self._live, self._release, self._policy, self._live.sequence(), durable=self._durable
+        )
         self._broken = False
 
     def _take_over(self) -> None:
@@ -243,8 +204,7 @@ class Writer:
         if self._live.catalogue.holds(base_of(newest.name)):
             shipped = OxigraphStore.sealed(self._live.base(newest.name) / "store")
             theirs -= set(shipped.graph_names())
-        changes = self._runner.apply(old.quads_of(theirs - self._runner.shipped))
-        self.sequence += 1
-        self._count(newest.name, changes)
+        theirs -= self._desk.runner.shipped
+        self._desk.take_over(old.quads_of(theirs), newest.name)
         self._publish(f"{self.base}+{self.sequence}")
         LOG.info("The graphs of users were taken over from release %s", newest.name)

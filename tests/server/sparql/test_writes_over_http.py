@@ -113,3 +113,51 @@ def test_a_dangerous_document_is_refused_and_no_process_is_lost(
     assert (response.status_code, response.json()["code"]) == (400, "bad-document")
     assert writable.client.get(f"{STORE}/d").status_code == 404
     assert writable.state.readers.counts["lost"] == lost["lost"]
+
+
+def test_the_description_counts_what_was_just_written(writable: Served) -> None:
+    client = writable.client
+    client.put(
+        f"{STORE}?graph=urn:counted", content="<urn:a> <urn:p> 1, 2 .", headers=TOKEN | TURTLE
+    )
+    void = "<http://rdfs.org/ns/void#triples>"
+
+    def counted() -> tuple[int, int]:
+        query = {"query": "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "format": "csv"}
+        answer = client.get("/sparql", params=query)
+        told = client.get("/void", headers={"accept": "application/n-triples"})
+        assert told.headers["x-release"] == answer.headers["x-release"]
+        lines = [each for each in told.text.splitlines() if f"{void} " in each]
+        most = max(int(each.split(void)[1].split('"')[1]) for each in lines)
+        return most, int(answer.text.split()[1])
+
+    before = counted()
+    client.post("/update", data={"update": "INSERT DATA { <urn:a> <urn:p> 3 }"}, headers=TOKEN)
+    after = counted()
+
+    assert before[0] == before[1]
+    assert after[0] == after[1]
+    # the triple, and what the history tells of its commit
+    assert after[1] > before[1]
+
+
+def test_shapes_that_a_write_breaks_are_told(tmp_path_factory: pytest.TempPathFactory) -> None:
+    place = tmp_path_factory.mktemp("shapes")
+    publish(place, "tiny", tiny_statements())
+    person = "<urn:zebra> a <https://w3id.org/coterminous/def#Person> ."
+    with serving(place, write_token="geheim", shacl="warn,refuse=urn:strict") as service:
+        client = service.client
+        strict = client.put(f"{STORE}?graph=urn:strict", content=person, headers=TOKEN | TURTLE)
+        warned = client.put(f"{STORE}?graph=urn:g", content=person, headers=TOKEN | TURTLE)
+        update = {"update": f"INSERT DATA {{ GRAPH <urn:h> {{ {person} }} }}"}
+        told = client.post("/update", data=update, headers=TOKEN).json()
+
+    assert (strict.status_code, strict.json()["code"]) == (422, "invalid-write")
+    assert strict.json()["at"] == "urn:zebra"
+    assert "[cots:Person-name]" in strict.json()["detail"]
+    assert warned.status_code == 201
+    assert int(warned.headers["x-violations"]) == len(told["violations"])
+    assert warned.headers["link"] == (
+        '<https://w3id.org/coterminous/id/commit/1>; rel="describedby"'
+    )
+    assert any("[cots:Person-name]" in each for each in told["violations"])

@@ -9,6 +9,9 @@ import pytest
 
 from server.writes import Done, Work, Writes
 from tests.conftest import Served, publish, serving, tiny_statements
+from tests.kg.release.writer.conftest import fill, small_disk
+
+__all__ = ["fill", "small_disk"]
 
 Commit = Callable[[Served, Work], Done]
 

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -85,8 +85,11 @@ def writing(put: Send, large: Send, record: Record, life: str) -> Iterator[None]
             thread.join()
 
 
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("kills", [60 if IS_NIGHTLY else 6])
-def test_a_writer_that_is_killed_loses_nothing_that_was_told(service: Served, kills: int) -> None:
+def test_writers_and_readers_that_are_killed_lose_nothing_that_was_told(
+    service: Served, kills: int
+) -> None:
     writes: Writes = service.state.writes
     loop = writes._task.get_loop() if writes._task else None
     assert loop
@@ -105,15 +108,18 @@ def test_a_writer_that_is_killed_loses_nothing_that_was_told(service: Served, ki
         record,
         "w",
     ):
-        for _ in range(kills):
+        for number in range(kills):
             time.sleep(chance.uniform(0.2, 2.0))  # a moment that nobody chose
-            if writes.process_id:
-                os.kill(writes.process_id, signal.SIGKILL)
+            readers = service.state.readers.pools[0].children
+            victim = chance.choice(readers) if number % 3 == 2 and readers else writes.process_id
+            if victim:
+                with suppress(ProcessLookupError):
+                    os.kill(victim, signal.SIGKILL)
     assert told(Update(pair("urn:last")))
     record.pairs.add("urn:last")
 
     record.check(service.state.readers.catalogue.folder)
-    assert writes.restarts > kills // 2
+    assert writes.restarts > kills // 3
     assert len(record.pairs) > 1
 
 
@@ -138,6 +144,7 @@ def whole_service(place: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a process ends with its parent there")
+@pytest.mark.timeout(1800)
 @pytest.mark.parametrize("kills", [40 if IS_NIGHTLY else 4])
 def test_a_service_that_is_killed_loses_nothing_that_was_told(tmp_path: Path, kills: int) -> None:
     # A release by the name of the shipped sources is there already, so nothing is built.

@@ -1,0 +1,105 @@
+"""How a live release stands beside its graph: which commit wrote what, and what still follows."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+from kg.derive.rules import rules
+from kg.model.terms import Iri
+from kg.questions.library import Library
+from kg.release.opened import FILES, INDEX, TOUCHED, ReleaseInfo, tag, touched
+from kg.release.writer.concern import Concern
+from kg.search import index
+from kg.search.amend import amend
+from kg.store.changes import Changes
+from kg.store.writable import WritableStore
+
+MOST = 2_000
+"""How many things are amended in the index by one commit; of more, the whole is written anew."""
+
+
+class Standing:
+    """Keeps up with commits, from a release on; `derives` where there are rules that follow.
+
+    `derived` is the last commit that derived graphs take in; those after it, and what they
+    concern, are what still follows.
+    """
+
+    def __init__(self, release: Path, info: ReleaseInfo, base: Path, *, derives: bool) -> None:
+        self.derived = info.derived if derives else info.sequence
+        self.touched = touched(release)
+        self.began = info.sequence
+        self._base = info.base or info.name
+        self._derives = derives
+        self._wanting = info.sequence if self.derived < info.sequence else 0
+        self._query = Library(base / "queries").inside("search-names")
+        texts = [each.construct for each in rules(base / "ontology" / "rules")]
+        self._read, self._named = Concern([*texts, self._query]), Concern([self._query])
+        self._names: dict[int, set[Iri]] = {}
+        self._folder = release
+        self._indexed = info.sequence
+
+    def tag(self, graph: str, sequence: int) -> str:
+        """What stands for the state of a graph by now; see `opened.tag`."""
+        return tag(self._base, graph, self.touched, sequence)
+
+    def note(self, sequence: int, changes: Changes, *beside: Changes) -> None:
+        """A commit has made these changes; those `beside` are of what nothing is made."""
+        self.record(sequence, changes, *beside)
+        if self._derives and self._read.has(changes):
+            self._wanting = sequence
+        self._reach(sequence)
+
+    def record(self, sequence: int, changes: Changes, *beside: Changes) -> None:
+        """The same for changes that nothing follows, since they follow others themselves."""
+        for each in (changes, *beside):
+            self.touched |= dict.fromkeys(each.graphs(), sequence)
+        if things := self._named.things(changes):
+            self._names.setdefault(sequence, set()).update(things)
+
+    def follow(self, folder: Path, until: int, sequence: int) -> None:
+        """A commit has taken in what was made of an earlier one, which lies in that folder."""
+        self.derived = max(self.derived, until)
+        self._folder, self._indexed = folder, until
+        self._reach(sequence)
+
+    def write(self, work: Path, store: WritableStore) -> None:
+        """Write all of it to the folder of a new release that was made of `store`."""
+        things = set[Iri]()
+        for number, named in self._names.items():
+            things |= named if number > self._indexed else set()
+        for each in FILES:
+            source = self._folder / each
+            if source.exists() and (each != INDEX or not things):
+                _linked(source, work / each)
+        if things:
+            self._index(work / INDEX, store, things)
+        (work / TOUCHED).write_text(json.dumps(self.touched) + "\n", encoding="utf-8")
+
+    def published(self, release: Path, sequence: int) -> None:
+        """That release shows everything so far."""
+        self._folder, self._indexed = release, sequence
+        self._names = {
+            number: named for number, named in self._names.items() if number > self.derived
+        }
+
+    def _index(self, place: Path, store: WritableStore, things: set[Iri]) -> None:
+        if len(things) > MOST and not self._derives:
+            index.write(place, store, self._query)
+            return
+        shutil.copyfile(self._folder / INDEX, place)
+        if len(things) <= MOST:  # else the whole follows
+            amend(place, store, self._query, things)
+
+    def _reach(self, sequence: int) -> None:
+        if not self._derives or self.derived >= self._wanting:
+            self.derived = sequence
+
+
+def _linked(source: Path, place: Path) -> None:
+    try:
+        place.hardlink_to(source)
+    except OSError:  # another file system, or one without links
+        shutil.copyfile(source, place)

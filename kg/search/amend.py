@@ -1,0 +1,55 @@
+"""The search index of a release that a write has made: the one before, with a few things anew.
+
+What the index knows of how common words are is left as it is: that is told exactly when the whole
+is written again.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Collection
+from contextlib import closing
+from pathlib import Path
+
+from kg.model.names import PREFIXES
+from kg.model.terms import Iri
+from kg.search import index
+from kg.store.base import Store
+
+_WHERE = re.compile(r"\bSELECT\b.*?\bWHERE\s*(?P<pattern>\{.*\})", re.DOTALL)
+_ABOVE = f"SELECT ?thing ('below' AS ?what) ?text {{ ?thing <{PREFIXES['rdfs']}subClassOf> ?text }}"
+
+
+def amend(path: Path, store: Store, query: str, things: Collection[Iri]) -> int:
+    """Write these things of a graph anew in the index at that path; how many are in it now.
+
+    `query` is the one that `index.write` was given. What is no longer there is found no more.
+    """
+    told = index.told(store, _narrowed(query, things))
+    for each in told.values():  # what no rule has labelled yet goes by its name
+        each.told.setdefault("label", each.all("name"))
+    above = index.above(index.told(store, _ABOVE))
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        database.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN")
+        database.execute("CREATE TEMP TABLE gone (iri TEXT PRIMARY KEY)")
+        database.executemany("INSERT OR IGNORE INTO gone VALUES (?)", ((each,) for each in things))
+        theirs = "(SELECT id FROM thing WHERE iri IN (SELECT iri FROM gone))"
+        # The words stay, and lead to no name: a number is never given twice.
+        database.execute(f"DELETE FROM name WHERE thing IN {theirs}")  # noqa: S608 - all ours
+        database.execute("DELETE FROM thing WHERE iri IN (SELECT iri FROM gone)")
+        count = index.fill(database, told, above)
+        database.execute("COMMIT")
+    return count
+
+
+def _narrowed(query: str, things: Collection[Iri]) -> str:
+    """The query, asked of these things only."""
+    found = _WHERE.search(query)
+    assert found  # a test holds that the query is of this form
+    named = " ".join(each.nt() for each in things)
+    prologue = query[: found.start()]
+    return (
+        f"{prologue}SELECT DISTINCT ?thing ?what ?text WHERE "
+        f"{{ VALUES ?thing {{ {named} }} {found['pattern']} }}"
+    )
