@@ -6,7 +6,6 @@ The service is imported only when it serves, so that the other commands start at
 from __future__ import annotations
 
 import json
-import logging
 import os
 import re
 import socket
@@ -38,7 +37,7 @@ from kg.release import sums
 from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
 from kg.release.empty import ensure_empty
-from kg.release.opened import ReleaseInfo
+from kg.release.opened import OpenRelease, ReleaseInfo
 from kg.settings import KEEP, TEXTS, store_folder, texts_folder
 from kg.store.base import Store
 from kg.store.formats import ROWS, TRIPLES
@@ -137,8 +136,8 @@ def _results(store: Store, text: str) -> Any:
 @app.command()
 def schema(
     against: Annotated[
-        Path | None, typer.Option(help="Tell what changed since this SDL instead.")
-    ] = None,
+        str, typer.Option(help="Tell what changed since this SDL, a file or a release, instead.")
+    ] = "",
     bare: Annotated[bool, typer.Option("--bare", help="Leave the descriptions out.")] = False,
     store: StoreOption = None,
     release: ReleaseOption = "",
@@ -152,10 +151,10 @@ def schema(
 
     kept = opened(store, release) if release else None
     api = Api(kept.ontology, kept.library) if kept else Api(load(), Library())
-    text = printed(api.schema, descriptions=not bare and against is None)
-    if against is None:
+    text = printed(api.schema, descriptions=not bare and not against)
+    if not against:
         sys.stdout.write(text)
-    elif not _compared(_read(str(against)), text):
+    elif not _compared(_published(against, store), text):
         raise typer.Exit(1)
 
 
@@ -165,6 +164,15 @@ def main() -> None:
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in _HELP):
         arguments = ["serve", *arguments]
     sys.exit(run(arguments))
+
+
+def _published(against: str, store: Path | None) -> str:
+    """The SDL in a file; else the one that the release by that name was first served with."""
+    from server.graphql.transport.published import kept
+
+    names = {each.name for each in Catalogue(store or store_folder()).log()}
+    is_release = against in names and not Path(against).exists()
+    return kept(opened(store, against)) if is_release else _read(against)
 
 
 def _compared(before: str, after: str) -> bool:
@@ -200,28 +208,37 @@ def _make(place: Path, texts: Path | None) -> None:
         except NoRelease:
             raise error from None
         output.stderr.print("The last good release is served instead.", style="bold")
+    _keep_schema(folder)
     info = ReleaseInfo.read(folder)
     output.stderr.print(f"Release {info.name}: {info.triples:,} triples", highlight=False)
+
+
+def _keep_schema(folder: Path) -> None:
+    from server.graphql.transport.published import FILE, keep
+
+    if not (folder / FILE).exists():
+        keep(OpenRelease(folder))
 
 
 def _listen(catalogue: Catalogue, settings: ServerSettings, *, open_page: bool) -> None:
     import uvicorn
 
-    from server.app import create_app
+    from server.app import create_app, readers_of
     from server.limits.connection import options
+    from server.operations import logs
+    from server.operations.ending import Server
 
-    logging.basicConfig(
-        level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(message)s"
-    )
+    logs.configure(settings.log_level, settings.log_format)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listening = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
     host, port = listening.getsockname()[:2]
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
-    config = uvicorn.Config(create_app(catalogue, settings), **options())
+    service = create_app(catalogue, settings)
+    config = uvicorn.Config(service, **options(settings.trusted_proxy))
     output.stderr.print(f"Listening on {address}  (Ctrl-C ends it)", highlight=False)
     if open_page:
         typer.launch(address)
-    uvicorn.Server(config).run([listening])
+    Server(config, readers_of(service), settings.drain).run([listening])
 
 
 if __name__ == "__main__":

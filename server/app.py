@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
@@ -18,8 +19,10 @@ from kg.errors import KgError
 from kg.release.catalogue import Catalogue
 from server.errors import problem_response
 from server.limits.headers import Headers
+from server.limits.rate import Rate
 from server.limits.tokens import Tokens
-from server.readers import health
+from server.operations.metrics import Disk
+from server.operations.routes import routes as operations
 from server.readers.cache import Cache
 from server.readers.releases import Readers
 from server.readers.watch import Watch
@@ -41,6 +44,8 @@ HANDLERS = (
     "server.pages.answer",
 )
 """The modules that answer in readers; the zygote imports them before it forks."""
+WRITER = 5.0
+"""Seconds that the writer is given to end; it may be killed at any moment, and nothing is torn."""
 POSTED = ("/sparql", "/graphql")
 """Where a POST only reads, so that its answer may be kept."""
 
@@ -50,7 +55,8 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
 
     Its readers start with its lifespan. Rooms that are not installed have no addresses.
     """
-    readers = Readers(catalogue, settings, HANDLERS)
+    tokens = Tokens.read(settings)
+    readers = Readers(catalogue, settings, HANDLERS, tokens.redacted)
     writes = Writes(catalogue, settings, readers.publish)
 
     @asynccontextmanager
@@ -60,17 +66,21 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
         try:
             yield
         finally:
-            await writes.close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(WRITER):  # what it was told to do and has not, is lost
+                    await writes.close()
             await readers.close()
 
     app = Starlette(routes=routes(), lifespan=lifespan)
     for kind in (KgError, HTTPException, ReaderFault, Exception):
         app.add_exception_handler(kind, _problem)
     cache = Cache(app, lambda: readers.current, settings.cache_bytes, POSTED)
-    watch = Watch(Headers(cache), lambda: readers.current)
+    rate = Rate(cache, settings.rate, settings.rate_burst)
+    watch = Watch(Headers(rate), lambda: readers.current, tokens.redacted)
     app.state.readers, app.state.settings = readers, settings
     app.state.writes = writes
-    app.state.tokens = Tokens.read(settings)
+    app.state.tokens = tokens
+    app.state.disk = Disk(catalogue.folder)
     app.state.graphql = _optional("server.graphql.transport.front", "Front", lambda *_: None)(
         readers, settings
     )
@@ -86,8 +96,17 @@ def routes() -> list[BaseRoute]:
         *_listed("server.graphql.transport.routes"),
         *_listed("server.rest.routes"),
         *_listed("server.pages.routes"),
-        *health.ROUTES,
+        *operations,
     ]
+
+
+def readers_of(service: Watch) -> Readers:
+    """The readers of a service that `create_app` made."""
+    inner: Any = service
+    while not hasattr(inner, "state"):
+        inner = inner.app
+    readers: Readers = inner.state.readers
+    return readers
 
 
 async def _problem(request: Request, error: Exception) -> Response:

@@ -15,6 +15,7 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
     Setting("workers", int, 2, "How many reader processes answer queries."),
     Setting("deadline", float, 10.0, "Seconds after which a query is stopped."),
     Setting("memory", int, 1024, "MiB of memory that one reader may take."),
+    Setting("burst", int, 4, "How many readers more are started while others take long."),
     Setting("queue", int, 64, "How many queries may wait for a reader; more are turned away."),
     Setting("cache", int, 64, "MiB of answers that are kept in memory."),
     Setting("body", int, 1, "MiB that a request's body may have."),
@@ -35,6 +36,13 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
     Setting("data", str, "shipped", "What is served: shipped, or none for data of your own alone."),
     Setting("write-deadline", float, 60.0, "Seconds after which a write is stopped and undone."),
     Setting("write-memory", int, 4096, "MiB of memory that the process that writes may take."),
+    Setting(
+        "shacl",
+        str,
+        "off",
+        "What becomes of writes that break shapes: off, warn or refuse; refuse=IRI for one graph.",
+    ),
+    Setting("allow-load", str, "", "Hosts that LOAD may reach, with commas between them."),
     Setting("keep-commits", int, 5, "How many releases that writes have made are kept."),
     Setting(
         "flush",
@@ -43,6 +51,13 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
         "When writes are forced to the disk: commit (before they are told), or interval (each s).",
     ),
     Setting("log-level", str, "info", "What is logged: debug, info, warning or error."),
+    Setting("log-format", str, "text", "How it is logged: text, or json (an object a line)."),
+    Setting("slow-query", float, 1.0, "Seconds after which a query is logged as slow."),
+    Setting("rate", float, 0.0, "Requests a second that one address may make; 0 for any number."),
+    Setting("rate-burst", int, 50, "How many of them it may make at once."),
+    Setting("trusted-proxy", str, "", "Addresses of proxies that are believed who asks them."),
+    Setting("disk-floor", int, 0, "MiB that must be free on the disk for the service to be ready."),
+    Setting("drain", float, 0.5, "Seconds that it says it is not ready before it ends."),
 )
 MIB = 1024 * 1024
 
@@ -56,6 +71,7 @@ class ServerSettings:
     workers: int = 2
     deadline: float = 10.0
     memory: int = 1024
+    burst: int = 4
     queue: int = 64
     cache: int = 64
     body: int = 1
@@ -71,9 +87,18 @@ class ServerSettings:
     data: str = "shipped"
     write_deadline: float = 60.0
     write_memory: int = 4096
+    shacl: str = "off"
+    allow_load: str = ""
     keep_commits: int = 5
     flush: str = "commit"
     log_level: str = "info"
+    log_format: str = "text"
+    slow_query: float = 1.0
+    rate: float = 0.0
+    rate_burst: int = 50
+    trusted_proxy: str = ""
+    disk_floor: int = 0
+    drain: float = 0.5
 
     @classmethod
     def read(cls, environment: Mapping[str, str] = os.environ, **given: Any) -> ServerSettings:
@@ -116,9 +141,16 @@ class ServerSettings:
     @property
     def allowed_hosts(self) -> frozenset[str]:
         """The hosts that SERVICE may reach."""
-        return frozenset(
-            each.strip().lower() for each in self.allow_service.split(",") if each.strip()
-        )
+        return _hosts(self.allow_service)
+
+    @property
+    def loadable_hosts(self) -> frozenset[str]:
+        """The hosts that LOAD may reach."""
+        return _hosts(self.allow_load)
+
+
+def _hosts(text: str) -> frozenset[str]:
+    return frozenset(each.strip().lower() for each in text.split(",") if each.strip())
 
 
 def _limit(default: float, unit: str, sentence: str, setting: str = "") -> Any:

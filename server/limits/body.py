@@ -5,12 +5,22 @@ from __future__ import annotations
 import asyncio
 import zlib
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
+from kg.errors import KgError
 from server.errors import BodyTooLarge, BodyTooSlow, UnsupportedType
 from server.limits.rdf import BadDocument
 
 SECONDS = 10.0
+
+
+class BodyCut(KgError):
+    """The client left before its body had come."""
+
+    code = "body-cut"
+
+    def __init__(self) -> None:
+        super().__init__("The client left before the body was complete.")
 
 
 async def read(
@@ -18,9 +28,9 @@ async def read(
 ) -> bytes:
     """The body of a request, of `limit` bytes at most.
 
-    Raises `BodyTooLarge` as soon as it is known to be larger, `BodyTooSlow` after `seconds`, and
-    `UnsupportedType` for a compressed one, which could be a small way to send much. With `packed`
-    gzip is taken, and the limit holds for what was in it.
+    Raises `BodyTooLarge` as soon as it is known to be larger, `BodyTooSlow` after `seconds`,
+    `BodyCut` where the client leaves, and `UnsupportedType` for a compressed one, which could be a
+    small way to send much. With `packed` gzip is taken, and the limit holds for what was in it.
     """
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding != "identity" and not (packed and encoding in ("gzip", "x-gzip")):
@@ -65,4 +75,6 @@ async def _collected(request: Request, limit: int, seconds: float) -> bytes:
                 parts.append(part)
     except TimeoutError:
         raise BodyTooSlow(seconds) from None
+    except ClientDisconnect:
+        raise BodyCut from None
     return b"".join(parts)

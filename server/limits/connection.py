@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections import Counter
 from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -18,6 +19,8 @@ ENDLESS = "coterminous.endless"
 """Is set in the scope of a request whose response has no end of its own."""
 
 
+CLOSED: Counter[str] = Counter({"malformed-request": 0, "headers-too-slow": 0})
+"""Connections that were closed before they had asked anything that can be read, by why."""
 _OFFER = re.compile(rb"\r\nupgrade:[ \t]*h2c[ \t]*(?=\r\n|\Z)", re.IGNORECASE)
 
 
@@ -65,6 +68,11 @@ class Connection(HttpToolsProtocol):
             data = without_offer(data)
         super().data_received(data)
 
+    def send_400_response(self, msg: str) -> None:
+        """What came is not HTTP (uvicorn)."""
+        CLOSED["malformed-request"] += 1
+        super().send_400_response(msg)
+
     def on_headers_complete(self) -> None:
         """Its headers are complete (httptools)."""
         self._stop()
@@ -88,6 +96,7 @@ class Connection(HttpToolsProtocol):
             self._timer = None
 
     def _close(self) -> None:
+        CLOSED["headers-too-slow"] += self._taken > 0  # not a browser's spare connection
         self.transport.close()
 
 
@@ -103,9 +112,14 @@ def without_offer(data: bytes) -> bytes:
     return _OFFER.sub(b"", head) + end + body if _OFFER.search(head) else data
 
 
-def options() -> dict[str, Any]:
-    """How uvicorn is to be run: its options for this service."""
+def options(trusted_proxy: str = "") -> dict[str, Any]:
+    """How uvicorn is to be run: its options for this service.
+
+    Only those proxies are believed who it is that asks, and by which scheme.
+    """
     return {
+        "proxy_headers": bool(trusted_proxy),
+        "forwarded_allow_ips": trusted_proxy,
         "http": Connection,
         "ws": "websockets-sansio",
         "ws_max_size": MESSAGE,

@@ -56,4 +56,16 @@ def parts(content_type: str, data: bytes) -> list[Part]:
     return found
 
 
+def media_of(told: str, address: str) -> str:
+    """The media type of a document: the one that it came with, else what its address ends with.
+
+    >>> media_of("text/plain", "https://example.org/a.ttl?b")
+    'text/turtle'
+    """
+    if told in ("", _ANY, "text/plain"):
+        ending = address.partition("?")[0].partition("#")[0].rpartition(".")[2].lower()
+        return _EXTENSIONS.get(ending, told)
+    return told
+
+
 _ANY = "application/octet-stream"

@@ -23,22 +23,25 @@ DEPTH = 100
 """Levels of brackets; the engine's parser dies below 1,000 (EXISTS and IF in each other)."""
 CHAIN = 1000
 """Operators and groups; the engine's algebra dies somewhere above 2,000 in a row."""
+NOWHERE = "urn:coterminous:nowhere"
+"""An endpoint that no client can reach: SERVICE SILENT of it gives one empty solution."""
 
 # SPARQL 1.1, 19.8: PN_CHARS_BASE and what builds on it
 _BASE = (
     "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d"
     "\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
-_CHARS = _BASE + "_0-9\u00b7\u0300-\u036f\u203f\u2040\\-"
+CHARS = _BASE + "_0-9\u00b7\u0300-\u036f\u203f\u2040\\-"
+"""What a name may hold, as part of a pattern."""
 _PLX = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
-_LOCAL = rf"(?:[{_BASE}_:0-9]|{_PLX})(?:(?:[{_CHARS}.:]|{_PLX})*(?:[{_CHARS}:]|{_PLX}))?"
+_LOCAL = rf"(?:[{_BASE}_:0-9]|{_PLX})(?:(?:[{CHARS}.:]|{_PLX})*(?:[{CHARS}:]|{_PLX}))?"
 _TOKEN = re.compile(
     rf"""(?P<space>(?:[ \t\r\n]|\#[^\r\n]*)+)
        | (?P<var>[?$][{_BASE}_0-9][{_BASE}_0-9\u00b7\u0300-\u036f\u203f\u2040]*)
-       | (?P<blank>_:[{_BASE}_0-9](?:[{_CHARS}.]*[{_CHARS}])?)
+       | (?P<blank>_:[{_BASE}_0-9](?:[{CHARS}.]*[{CHARS}])?)
        | (?P<lang>@[A-Za-z]+(?:-+[A-Za-z0-9]+)*)
-       | (?P<pname>(?P<prefix>[{_BASE}](?:[{_CHARS}.]*[{_CHARS}])?)?:(?:{_LOCAL})?)
-       | (?P<word>[{_BASE}][{_CHARS}]*)
+       | (?P<pname>(?P<prefix>[{_BASE}](?:[{CHARS}.]*[{CHARS}])?)?:(?:{_LOCAL})?)
+       | (?P<word>[{_BASE}][{CHARS}]*)
        | (?P<number>[0-9]+)
        | (?P<quote>["'])
        | (?P<less><)
@@ -54,7 +57,7 @@ _LONG = re.compile(
 )
 _SHORT = re.compile(r"'(?:[^'\\\r\n]|\\.)*'" + r'|"(?:[^"\\\r\n]|\\.)*"')
 _CALL = re.compile(
-    r"service(?:[ \t\r\n]*silent)?[ \t\r\n]*<([^\x00-\x20<>\"{}|^`\\]*)>", re.IGNORECASE
+    r"service([ \t\r\n]*silent)?[ \t\r\n]*<([^\x00-\x20<>\"{}|^`\\]*)>", re.IGNORECASE
 )
 _GROUP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*\{")
 _BOUND_BEFORE = re.compile(r"[?$](?:true|false|[0-9])", re.IGNORECASE)
@@ -95,8 +98,7 @@ def check(query: str, allowed: Collection[str] = ()) -> Form:
     Raises `TooLong`, `TooDeep`, `FederationRefused` unless SERVICE names an allowed host by its
     IRI, and `BadQuery` for an update or for what begins like no query.
     """
-    if len(query) > LENGTH:
-        raise TooLong(len(query), LENGTH)
+    check_length(query)
     form = _form(query)
     brackets = sum(query.count(each) for each in "{([")
     links = sum(query.count(each) for each in "!&|+*^/-{(")
@@ -104,6 +106,12 @@ def check(query: str, allowed: Collection[str] = ()) -> Form:
         hosts = frozenset(allowed)
         scan(query, lambda found: refuse_service(query, found, hosts))
     return form
+
+
+def check_length(query: str) -> None:
+    """Raise `TooLong` for a query of more than `LENGTH` characters."""
+    if len(query) > LENGTH:
+        raise TooLong(len(query), LENGTH)
 
 
 def _form(query: str) -> Form:
@@ -165,6 +173,25 @@ def scan(
             reached[end] = now
 
 
+def tokens(text: str) -> Iterator[re.Match[str]]:
+    """The tokens as SPARQL reads them: the longest that fits, and an IRI before a less than.
+
+    They end where a character stands that no text can hold. Not for guarding: the engine may read
+    otherwise.
+
+    >>> [each.group() for each in tokens("ASK{?s<p>'a b'}#c")]
+    ['ASK', '{', '?s', '<p>', "'a b'", '}', '#c']
+    """
+    at = 0
+    while found := _TOKEN.match(text, at):
+        if found.lastgroup == "quote":
+            found = _LONG.match(text, at) or _SHORT.match(text, at) or found
+        elif found.lastgroup == "less":
+            found = _IRI.match(text, at) or found
+        yield found
+        at = found.end()
+
+
 def _readings(query: str, found: re.Match[str], refuse: Refuse) -> Iterator[Reading]:
     kind, at, end = str(found.lastgroup), found.start(), found.end()
     if kind == "quote":
@@ -210,12 +237,13 @@ def refuse_service(query: str, found: re.Match[str], allowed: frozenset[str] = _
         if not calls and not re.search(r"[.\\%].*service", local):
             return
     call = _CALL.match(query, found.start() + offset)
-    if call and offset == 0 and _host(call.group(1)) in allowed:
+    if call and offset == 0 and (host(call[2]) in allowed or (call[1] and call[2] == NOWHERE)):
         return
     raise FederationRefused("SERVICE", place(query, found.start() + offset))
 
 
-def _host(iri: str) -> str:
+def host(iri: str) -> str:
+    """The host of an http or https address, in lower case; nothing of any other IRI."""
     try:
         parts = urlsplit(iri)
         host = parts.hostname or ""

@@ -23,6 +23,8 @@ from server.settings import ServerSettings
 SCOPES = ("read", "write", "admin")
 """Each reaches as far as those before it."""
 _LINE = re.compile(r"(?P<name>\S+)\s+(?P<scope>read|write|admin)\s+(?P<digest>[0-9a-fA-F]{64})")
+_WORD = re.compile(r"[^\s\"'`<>(){}\[\]|,;&?/:@#=%]+")
+"""What may be a token; those that have other signs within are not known by these."""
 _HINT = "Write a line as: name, one of read, write and admin, SHA-256 of the token in hexadecimal."
 
 
@@ -85,6 +87,19 @@ class Tokens:
         if SCOPES.index(token.scope) < SCOPES.index(scope):
             raise Forbidden(f"The token of '{token.name}' is for {token.scope}, not for {scope}.")
         return token.name
+
+    def redacted(self, text: str) -> str:
+        """The text with every word that is a token blackened.
+
+        >>> Tokens([Token.of("me", "write", "secret")]).redacted("a secret, /secret/b")
+        'a ***, /***/b'
+        """
+        if not self._known:
+            return text
+        digests = {each.digest for each in self._known}
+        return _WORD.sub(
+            lambda found: "***" if Token.of("", "", found[0]).digest in digests else found[0], text
+        )
 
     def _find(self, text: str) -> Token:
         sent = hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest()

@@ -1,7 +1,7 @@
 """What is checked of a SPARQL update before an engine sees it.
 
-Nothing is fetched for an update: neither LOAD nor SERVICE is followed. As in a query, the text is
-read in every way that could be meant, because the engine has no lexer of its own.
+No engine fetches anything for an update: SERVICE is not followed, and LOAD is seen to before. As in
+a query, the text is read in every way that could be meant, because the engine has no lexer.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ _END = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*(?:\Z|;|into)", re.IGNORECASE)
 _BLANK = " \t\r\n"
 
 
-def check(update: str) -> None:
-    """Raise `TooLong`, `TooDeep`, or `FederationRefused` where an update might fetch something."""
+def check(update: str, *, may_load: bool = False) -> None:
+    """Raise `TooLong`, `TooDeep`, or `FederationRefused` where an update might fetch something.
+
+    With `may_load` whoever asks sees to LOAD, and only the rest is looked at.
+    """
     if len(update) > LENGTH:
         raise TooLong(len(update), LENGTH)
     brackets = sum(update.count(each) for each in "{([")
     links = sum(update.count(each) for each in "!&|+*^/-{(")
     lower = update.lower()
     if "service" in lower or "load" in lower or brackets > DEPTH or links > CHAIN:
-        scan(update, lambda found: _refuse(update, found), _counted)
+        look = refuse_service if may_load else _refuse
+        scan(update, lambda found: look(update, found), _counted)
 
 
 def _refuse(update: str, found: re.Match[str]) -> None:

@@ -120,13 +120,14 @@ class _Taking:
 
     async def _finish(self) -> None:
         body, headers = b"".join(self._parts), _without(self._start["headers"])
-        if _packs(self._headers, self._asked.encoding) and len(body) > SMALL:
+        packs = _packs(self._headers, self._asked.encoding) and len(body) > SMALL
+        if packs:
             body = await _packed(body)
             headers.append((b"content-encoding", b"gzip"))
         release = self._headers.get(b"x-release", b"")
         kind = self._headers.get(b"content-type", b"")
         digest = hashlib.sha256(b"\0".join((release, kind, body))).hexdigest()[:32]
-        etag = f'"{digest}"'.encode()
+        etag = _tag(self._headers, packs=packs) or f'"{digest}"'.encode()
         headers += [*_FRESH, (b"etag", etag), (b"content-length", str(len(body)).encode())]
         kept = Kept(headers, body, etag)
         # The release may have changed while the answer was made.
@@ -137,6 +138,8 @@ class _Taking:
     async def _let_go(self) -> None:
         headers = _without(self._start["headers"]) + _FRESH
         packs = _packs(self._headers, self._asked.encoding)
+        if etag := _tag(self._headers, packs=packs):
+            headers.append((b"etag", etag))
         if packs:
             self._packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, 31)
             headers.append((b"content-encoding", b"gzip"))
@@ -205,6 +208,12 @@ def _without(headers: Pairs) -> Pairs:
     """Headers but for those that are set here."""
     ours = (b"content-length", b"etag", b"vary", b"cache-control")
     return [(name, value) for name, value in headers if name not in ours]
+
+
+def _tag(headers: dict[bytes, bytes], *, packs: bool) -> bytes:
+    """The ETag that a response came with, made another one where it is compressed here."""
+    etag = headers.get(b"etag", b"")
+    return etag[:-1] + b'.gzip"' if etag and packs else etag
 
 
 def _packs(headers: dict[bytes, bytes], accepted: bytes) -> bool:

@@ -12,6 +12,13 @@ from pathlib import Path
 
 import orjson
 
+from server.settings import ServerSettings
+
+_ENVIRONMENT = {
+    "MALLOC_ARENA_MAX": "2",  # keeps readers' address space small
+    "RUST_BACKTRACE": "0",  # where the engine ends for want of memory there is no more to say
+}
+
 
 class Zygote:
     """A running zygote; `isolated` says whether its readers have no way to a network."""
@@ -23,18 +30,21 @@ class Zygote:
         self._turn = asyncio.Lock()
 
     @classmethod
-    async def start(
-        cls, folder: Path, modules: Sequence[str], memory: int, *, isolate: bool = True
-    ) -> Zygote:
+    async def start(cls, folder: Path, modules: Sequence[str], settings: ServerSettings) -> Zygote:
         """A zygote for the readers of a release; `RuntimeError` when it cannot start."""
         ours, theirs = socket.socketpair()
-        arguments = [str(theirs.fileno()), str(folder), str(memory), "1" if isolate else "0"]
+        arguments = [
+            str(theirs.fileno()),
+            str(folder),
+            str(settings.memory_bytes),
+            "0" if settings.allow_service else "1",
+        ]
         process = subprocess.Popen(  # noqa: ASYNC220 - it returns as soon as the child runs
             [sys.executable, "-P", "-m", "server.readers.zygote", *arguments, *modules],
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             start_new_session=True,  # Ctrl-C is for the front, which ends its readers in order
-            env=os.environ | {"MALLOC_ARENA_MAX": "2"},  # keeps readers' address space small
+            env=os.environ | _ENVIRONMENT,
         )
         theirs.close()
         ours.setblocking(False)
@@ -45,6 +55,11 @@ class Zygote:
             await zygote.close()
             raise
         return zygote
+
+    @property
+    def process_id(self) -> int:
+        """The id of its process."""
+        return self._process.pid
 
     @property
     def ended(self) -> bool:
@@ -61,7 +76,7 @@ class Zygote:
             raise
 
     async def end(self, child: int) -> int:
-        """Kill a reader if it still lives, and wait for it; how it ended, as `waitpid` tells."""
+        """Kill a reader if it still lives; how it ended, or 0 where that takes a while."""
         return await self._obeyed(["end", child])
 
     async def close(self) -> None:

@@ -1,84 +1,100 @@
-"""The readers of one release: a few warm processes, a short queue, a deadline."""
+"""The readers of one release: a few warm processes, a short line before them, and one clock.
+
+Work runs from its arrival until its deadline, in the line and in a reader together. What is long
+gets less of the processors than what has just come, and for each of the first `burst` of it another
+reader is started. As much as there are `workers` may be heavy while others wait; one more is ended,
+and begun again as soon as it may be (an answer that is on its way already is broken off). So what
+is quick is answered however much of the rest there is.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from collections import Counter, deque
-from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Never
 
 from kg.errors import DeadlinePassed
 from server.errors import Overloaded, ReaderLost, UnreadableRelease
-from server.readers.forks import Zygote
+from server.readers.caller import CALLER
+from server.readers.crew import NICE, Crew, stand, worked
+from server.readers.endings import (
+    Cancelled,
+    Closing,
+    MemoryExceeded,
+    Overtaken,
+    WaitedTooLong,
+)
+from server.readers.history import History, ending_of
+from server.readers.job import Again, Job
+from server.readers.line import Line, given
 from server.readers.protocol import Request
 from server.readers.wire import Answer, Reader
 from server.readers.zygotes import Zygotes
 from server.settings import ServerSettings
 
-LOG = logging.getLogger("coterminous")
-AGAIN = 0.25
-"""Seconds before a reader that could not be started is tried again."""
-GRACE = 1.0
-"""Seconds beyond the deadline that a request waits: the readers' deadlines have passed by then."""
+LONG = 0.05
+"""Seconds after which work is long; and heavy, if a processor was given to it for all of them."""
+HELD = 0.5
+"""Seconds after which it is heavy however little it was given: it keeps a reader from others."""
+LINGER = 5.0
+"""Seconds that a reader more than are needed is kept."""
+_FAILED = (DeadlinePassed, ReaderLost, MemoryExceeded, Cancelled, Closing)
 
 
 class ReaderPool:
-    """Reader processes that hold one release; each ends with the query that it cannot finish.
-
-    `counts` counts answers by how they went: `answered`, `deadline`, `lost`, `turned-away`.
-    """
+    """Reader processes that hold one release; each ends with the query that it cannot finish."""
 
     def __init__(
-        self,
-        folder: Path,
-        settings: ServerSettings,
-        modules: Sequence[str],
-        counts: Counter[str],
-        *,
-        zygotes: Zygotes | None = None,
+        self, folder: Path, settings: ServerSettings, zygotes: Zygotes, history: History
     ) -> None:
         self.folder = folder
         self.name = folder.name
-        self.counts = counts
         self._settings = settings
-        self._zygotes = zygotes or Zygotes(settings, modules)
-        self._zygote: Zygote | None = None
+        self._history = history
+        self._crew = Crew(folder, zygotes, settings.memory, self._free, self._lost)
         self._readers: set[Reader] = set()
         self._idle: list[Reader] = []
-        self._waiting: deque[asyncio.Future[Reader]] = deque()
-        self._tasks: set[asyncio.Task[None]] = set()
-        self._turn = asyncio.Lock()
+        self._line = Line()
         self._news = asyncio.Event()
         self._closing = False
 
     @property
     def isolated(self) -> bool:
         """Whether its readers have no way to a network."""
-        return self._zygote is not None and self._zygote.isolated
+        return self._crew.zygote is not None and self._crew.zygote.isolated
+
+    @property
+    def zygote_id(self) -> int:
+        """The id of the process that its readers are forked from, or 0."""
+        return self._crew.zygote.process_id if self._crew.zygote else 0
 
     @property
     def busy(self) -> int:
         """How many readers work on an answer."""
-        return sum(each.busy for each in self._readers)
+        return sum(each.job is not None for each in self._readers)
 
     @property
     def waiting(self) -> int:
         """How many requests wait for a reader."""
-        return sum(not each.done() for each in self._waiting)
+        return len(self._line)
 
     @property
     def children(self) -> list[int]:
         """The process ids of its readers."""
         return sorted(each.child for each in self._readers)
 
+    @property
+    def jobs(self) -> list[Job]:
+        """What runs, and what waits."""
+        return [each.job for each in self._readers if each.job] + self._line.jobs
+
     async def start(self) -> None:
         """Start the zygote and the readers; `UnreadableRelease` when they cannot open it."""
         try:
-            await self._revive()
+            await self._crew.revive()
             for _ in range(self._settings.workers):
-                await self._add()
+                self._ready(await self._crew.add())
         except (RuntimeError, OSError) as error:
             await self.close()
             raise UnreadableRelease(self.name) from error
@@ -89,22 +105,19 @@ class ReaderPool:
     async def ask(self, request: Request) -> Answer:
         """The answer to a request, as soon as its head is there.
 
-        Raises what the handler raised, `DeadlinePassed`, `ReaderLost`, or `Overloaded` when too
-        many wait already. Whoever is cancelled here, or leaves an answer half read, must
-        `abandon` it.
+        Raises what the handler raised, `DeadlinePassed`, `MemoryExceeded`, `ReaderLost`,
+        `Cancelled`, or `Overloaded` when too many wait already or when it has waited for half of
+        its time. Whoever is cancelled here, or leaves an answer half read, must `abandon` it.
         """
-        reader = await self._reader()
-        answer = reader.ask(request.frame(), self._settings.deadline)
-        try:
-            await answer.begun()
-        except asyncio.CancelledError:
-            answer.abandon()
-            raise
-        except (DeadlinePassed, ReaderLost) as error:
-            self.counts["lost" if isinstance(error, ReaderLost) else "deadline"] += 1
-            raise
-        self.counts["answered"] += 1
-        return answer
+        now = asyncio.get_running_loop().time()
+        job = Job(request, CALLER.get(), now, self._settings.deadline)
+        job.is_slow = self._history.is_slow(job)
+        while True:
+            try:
+                return await self._asked(job)
+            except Again:
+                job.begin_again()
+                self._history.remember(job)
 
     async def whole(self, request: Request) -> Answer:
         """The same, but not before the answer is complete: `body` has all of it."""
@@ -127,87 +140,150 @@ class ReaderPool:
     async def close(self) -> None:
         """End every reader and the zygote."""
         self._closing = True
-        for task in self._tasks:
-            task.cancel()
-        await asyncio.gather(*self._tasks, return_exceptions=True)
-        for reader in list(self._readers):
-            reader.end()
-            with suppress(RuntimeError, OSError):
-                await self._ours().end(reader.child)
-        await self._zygotes.leave(self, self.folder)
+        await self._crew.close(list(self._readers))
 
-    async def _reader(self) -> Reader:
-        if self._idle:
-            return self._idle.pop()
-        if self.waiting >= self._settings.queue:
-            self.counts["turned-away"] += 1
-            raise Overloaded(self.waiting)
-        turn: asyncio.Future[Reader] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
+    async def _asked(self, job: Job) -> Answer:
+        reader = await self._reader(job)
+        answer = reader.ask(job, self._settings.deadline)
+        loop = asyncio.get_running_loop()
+        loop.call_later(LONG, self._look, reader, job, worked(reader) + LONG, loop.time() + HELD)
         try:
-            async with asyncio.timeout(self._settings.deadline + GRACE):
+            await answer.begun()
+        except asyncio.CancelledError:
+            answer.abandon()
+            raise
+        except _FAILED as error:
+            self._history.counts[ending_of(error)] += 1
+            raise
+        self._history.counts["answered"] += 1
+        return answer
+
+    async def _reader(self, job: Job) -> Reader:
+        if self._idle and (not job.is_slow or self._has_room):
+            return self._taken(job)
+        if self.waiting >= self._settings.queue:
+            self._turn_away(Overloaded(self.waiting))
+        turn = self._line.join(job)
+        self._balance()
+        try:
+            async with asyncio.timeout_at(job.patience):
                 return await turn
         except TimeoutError:
-            self.counts["turned-away"] += 1
-            raise Overloaded(self.waiting) from None
+            if given(turn):
+                return turn.result()  # it came at the last moment
+            self._turn_away(WaitedTooLong(job.patience - job.since))
         except asyncio.CancelledError:
-            if turn.done() and not turn.cancelled():  # its turn came as it left
+            if given(turn):
+                turn.result().job = None
                 self._free(turn.result())
             raise
+        finally:
+            self._line.leave(job)
+
+    def _turn_away(self, why: Overloaded) -> Never:
+        self._history.counts["turned-away"] += 1
+        raise why from None
+
+    def _taken(self, job: Job) -> Reader:
+        reader = self._idle.pop()
+        reader.job, job.is_running = job, True
+        job.stop = reader.stop
+        return reader
+
+    def _heavy(self) -> list[Reader]:
+        held = [each for each in self._readers if each.job and not each.ended]
+        return [each for each in held if each.job and (each.job.is_slow or each.job.is_heavy)]
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether one more may be heavy."""
+        return len(self._heavy()) < self._settings.workers
+
+    @property
+    def _wanted(self) -> int:
+        """How many readers there should be."""
+        long = sum(each.job is not None and each.job.is_long for each in self._readers)
+        return self._settings.workers + min(self._settings.burst, long)
+
+    def _look(self, reader: Reader, job: Job, work: float, until: float) -> None:
+        """See that it is long, and whether it is heavy: by its reader's work, or by the time."""
+        if reader.job is not job or reader.ended:
+            return
+        loop = asyncio.get_running_loop()
+        job.is_long = True
+        job.is_heavy = worked(reader) >= work or loop.time() >= until
+        if not job.is_heavy:
+            loop.call_later(LONG, self._look, reader, job, work, until)
+        stand(reader, NICE)
+        self._balance()
+
+    def _balance(self) -> None:
+        """Start the readers that are missing; let who waits pass what takes long."""
+        if self._closing:
+            return
+        while len(self._readers) + self._crew.starting < self._wanted:
+            self._crew.start(self._ready)
+        coming = self._crew.starting + sum(each.ended for each in self._readers)
+        heavy = self._heavy()
+        passing = min(len(heavy) - self._settings.workers, self._line.fresh - coming)
+        if passing > 0 and not self._idle:
+            # The youngest has least to lose; an answer on its way cannot be begun again.
+            for reader in sorted(heavy, key=_loss)[:passing]:
+                reader.stop(Overtaken() if reader.has_begun else Again())
+
+    def _ready(self, reader: Reader) -> None:
+        self._readers.add(reader)
+        self._history.processes["started"] += 1
+        self._free(reader)
 
     def _free(self, reader: Reader) -> None:
+        job, reader.job = reader.job, None
         self._news.set()
-        while self._waiting:
-            turn = self._waiting.popleft()
-            if not turn.done():
-                turn.set_result(reader)
-                return
+        if job:
+            self._note(job, "answered")
+        if job and job.is_long and not stand(reader, 0):
+            reader.end()  # it cannot be let forward again, so that another is to take its place
+            return
         self._idle.append(reader)
+        self._dispatch()
+        if len(self._readers) > self._wanted:
+            asyncio.get_running_loop().call_later(LINGER, self._shrink)
+
+    def _dispatch(self) -> None:
+        while self._idle:
+            found = self._line.next(slow=self._has_room)
+            if found is None:
+                return
+            job, turn = found
+            turn.set_result(self._taken(job))
+
+    def _shrink(self) -> None:
+        if self._idle and len(self._readers) > self._wanted and not self._closing:
+            self._idle.pop(0).end()
 
     def _lost(self, reader: Reader) -> None:
         self._news.set()
         with suppress(ValueError):
             self._idle.remove(reader)
         if reader not in self._readers or self._closing:
+            reader.stop(ReaderLost())
             return
         self._readers.remove(reader)
-        task = asyncio.get_running_loop().create_task(self._replace(reader.child))
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        self._crew.bury(reader, self._buried)
+        self._balance()
+        self._dispatch()  # there may be room for what takes long
 
-    async def _replace(self, child: int) -> None:
-        with suppress(RuntimeError, OSError):
-            await self._ours().end(child)
-        while True:
-            try:
-                await self._revive()
-                await self._add()
-            except (RuntimeError, OSError) as error:
-                LOG.warning("A reader of release %s cannot be started: %s", self.name, error)
-                await asyncio.sleep(AGAIN)
-            else:
-                return
+    def _buried(self, reader: Reader) -> None:
+        ending = ending_of(reader.answer.failure) if reader.answer else "retired"
+        self._history.processes[ending] += 1
+        if reader.job and ending != "others":
+            self._note(reader.job, ending)
 
-    async def _revive(self) -> None:
-        async with self._turn:
-            if self._zygote is None or self._zygote.ended:
-                self._zygote = await self._zygotes.lease(self, self.folder)
+    def _note(self, job: Job, outcome: str) -> None:
+        seconds = asyncio.get_running_loop().time() - job.since
+        self._history.finished(job, seconds, self.name, outcome)
 
-    async def _add(self) -> None:
-        child, wire = await self._ours().fork(self.folder)
-        loop = asyncio.get_running_loop()
-        _, reader = await loop.create_unix_connection(
-            lambda: Reader(child, self._free, self._lost), sock=wire
-        )
-        try:
-            await reader.ready
-        except RuntimeError:
-            await self._ours().end(child)
-            raise
-        self._readers.add(reader)
-        self._free(reader)
 
-    def _ours(self) -> Zygote:
-        if self._zygote is None:
-            raise RuntimeError("The process that readers are forked from was not started.")
-        return self._zygote
+def _loss(reader: Reader) -> tuple[bool, bool, float]:
+    assert reader.job
+    return reader.has_begun, reader.job.is_slow, -reader.job.since

@@ -121,6 +121,10 @@ class Reply:
             self._emit(Frame(Kind.CHUNK, self._take()))
         return len(data)
 
+    def drop(self) -> None:
+        """Forget what was written and not yet sent."""
+        self._parts, self._size = [], 0
+
     def flush(self) -> None:
         """Nothing: bytes are sent when there are enough of them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import Counter, OrderedDict
-from collections.abc import Coroutine, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,9 @@ from kg.errors import NoRelease
 from kg.release.catalogue import Catalogue, is_earlier
 from server.errors import UnreadableRelease
 from server.readers import protocol
+from server.readers.endings import Closing
 from server.readers.feed import Feed, Move
+from server.readers.history import History
 from server.readers.pool import ReaderPool
 from server.readers.stream import Stream, gone
 from server.readers.zygotes import Zygotes
@@ -32,21 +34,35 @@ _PRIVATE = frozenset(("authorization", "cookie", "proxy-authorization"))
 
 
 class Readers:
-    """The readers of every release that is held open; endpoints call `run`."""
+    """The readers of every release that is held open; endpoints call `run`.
+
+    In the log the words that `redacted` knows as secrets are blackened.
+    """
 
     def __init__(
-        self, catalogue: Catalogue, settings: ServerSettings, modules: Sequence[str]
+        self,
+        catalogue: Catalogue,
+        settings: ServerSettings,
+        modules: Sequence[str],
+        redacted: Callable[[str], str] = lambda text: text,
     ) -> None:
         self.catalogue = catalogue
-        self.counts: Counter[str] = Counter()
         self.feed = Feed()
         self._settings = settings
-        self._modules = modules
         self._zygotes = Zygotes(settings, modules)
+        self.history = History(settings.slow_query, redacted)
         self._pool: ReaderPool | None = None
         self._beside: OrderedDict[str, ReaderPool] = OrderedDict()
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._leaving: set[ReaderPool] = set()
+        self.is_closing = False
+        self._is_stopped = False
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many answers went how: see `History`."""
+        return self.history.counts
 
     @property
     def current(self) -> str:
@@ -57,6 +73,17 @@ class Readers:
     def pools(self) -> list[ReaderPool]:
         """The pools that are open, that of the current release first."""
         return [each for each in (self._pool, *self._beside.values()) if each]
+
+    @property
+    def all_pools(self) -> list[ReaderPool]:
+        """Those, and the ones that finish what was asked of them before they are closed."""
+        return [*self.pools, *self._leaving]
+
+    def stop(self) -> None:
+        """End all work, and begin no more: `Closing` is raised for it."""
+        self._is_stopped = True
+        for job in [job for each in self.all_pools for job in each.jobs]:
+            job.stop(Closing())
 
     async def start(self) -> None:
         """Open the current release if there is one, and follow `current` from now on."""
@@ -87,15 +114,13 @@ class Readers:
         Raises what the handler raised and what `ReaderPool.ask` raises. A client that leaves ends
         the work. The request's body must have been read.
         """
-        pool = await self.pool(release or request.query_params.get("release", ""))
-        headers = {
-            name: ", ".join(request.headers.getlist(name))
-            for name in request.headers
-            if name not in _PRIVATE
-        }
+        if not release and b"release" in request.scope["query_string"]:
+            release = request.query_params.get("release", "")
+        pool = await self.pool(release or "")
+        headers = _passed_on(request.headers.raw)
         request_id = str(request.scope.get("request_id", ""))
         asked = protocol.Request(
-            handler, params or {}, body, headers, request.method, request.url.path, request_id
+            handler, params or {}, body, headers, request.method, request.scope["path"], request_id
         )
         answer = await gone(request.receive, pool.ask(asked))
         if answer is None:
@@ -136,6 +161,8 @@ class Readers:
 
         Raises `NoRelease`, `UnknownRelease` or `RetiredRelease`.
         """
+        if self._is_stopped:
+            raise Closing
         if self._pool and name in ("", self._pool.name):
             return self._pool
         if not name:
@@ -152,7 +179,7 @@ class Readers:
             return self._pool
         if folder.name in self._beside:
             return self._beside.pop(folder.name)
-        pool = ReaderPool(folder, self._settings, self._modules, self.counts, zygotes=self._zygotes)
+        pool = ReaderPool(folder, self._settings, self._zygotes, self.history)
         await pool.start()
         return pool
 
@@ -163,7 +190,7 @@ class Readers:
         self._beside[folder.name] = pool
         while len(self._beside) > BESIDE:
             _, oldest = self._beside.popitem(last=False)
-            self._spawn(oldest.drain())
+            self._spawn(self._drain(oldest))
         return pool
 
     async def _follow(self) -> None:
@@ -183,16 +210,34 @@ class Readers:
                 continue  # nothing is published yet; what answers goes on answering
 
     async def _leave(self, pool: ReaderPool, move: Move) -> None:
+        self._leaving.add(pool)
         with suppress(TimeoutError):
             async with asyncio.timeout(2 * self._settings.deadline):
                 await move.left()
-        await pool.drain()
+        await self._drain(pool)
+
+    async def _drain(self, pool: ReaderPool) -> None:
+        self._leaving.add(pool)
+        try:
+            await pool.drain()
+        finally:
+            self._leaving.discard(pool)
 
     def _close_retired(self) -> None:
         for name in [each for each in self._beside if not self.catalogue.holds(each)]:
-            self._spawn(self._beside.pop(name).drain())
+            self._spawn(self._drain(self._beside.pop(name)))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _passed_on(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:
+    """Headers by name, without credentials; one that was sent more than once has all its values."""
+    headers: dict[str, str] = {}
+    for name, value in raw:
+        key, text = name.decode("latin-1"), value.decode("latin-1")
+        if key not in _PRIVATE:
+            headers[key] = f"{headers[key]}, {text}" if key in headers else text
+    return headers

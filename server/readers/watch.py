@@ -1,70 +1,152 @@
-"""Each request gets an id, is counted, and is logged; the outermost layer."""
+"""Each request gets a number, is counted, and is logged; the outermost layer."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
+import re
 import secrets
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable
+from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from server.errors import PROBLEM
+from server.readers.caller import CALLER, Caller
+from server.readers.doors import door_of, settled
+from server.readers.stream import BROKEN
 
 LOG = logging.getLogger("coterminous.requests")
 BOUNDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
 """Upper bounds of the latency histogram, in seconds."""
+_NUMBER = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+_PROBLEM = PROBLEM.encode()
+_LEFT = 499
+
+
+class Latencies:
+    """How long the requests at one door took: `counts` by the first of `BOUNDS` that they kept
+    (infinity for the rest), and the sum of their seconds.
+    """
+
+    def __init__(self) -> None:
+        self.counts: Counter[float] = Counter()
+        self.seconds = 0.0
+
+    def take(self, seconds: float) -> None:
+        """Count one."""
+        self.seconds += seconds
+        self.counts[next((each for each in BOUNDS if seconds <= each), float("inf"))] += 1
 
 
 class Watch:
     """An ASGI layer that numbers, counts and logs requests.
 
-    Every response names its request, and a release: the one that answered, else `current`.
-    `statuses` counts responses by status, `latencies` by the first of `BOUNDS` that they kept
-    (infinity for the rest), `seconds` is their sum.
+    Every response names its request, by the number that it brought along if that is a plain one,
+    and a release: the one that answered, else `current`. `requests` counts responses by door and
+    status, `refusals` those that tell a problem by its code, each once. In the log the words that
+    `redacted` knows as secrets are blackened.
     """
 
-    def __init__(self, app: ASGIApp, current: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        current: Callable[[], str],
+        redacted: Callable[[str], str] = lambda text: text,
+    ) -> None:
         self.app = app
         self._current = current
-        self.statuses: Counter[int] = Counter()
-        self.latencies: Counter[float] = Counter()
-        self.seconds = 0.0
+        self._redacted = redacted
+        self.began = time.time()
+        self.requests: Counter[tuple[str, int]] = Counter()
+        self.refusals: Counter[str] = Counter()
+        self.latencies: defaultdict[str, Latencies] = defaultdict(Latencies)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request (ASGI)."""
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        began = time.perf_counter()
-        number = secrets.token_hex(8)
-        scope["request_id"] = number
-        status = 0
-
-        async def count(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-                headers = [*message.get("headers", ()), (b"x-request-id", number.encode())]
-                if all(name != b"x-release" for name, _ in headers):
-                    headers.append((b"x-release", self._current().encode()))
-                message = {**message, "headers": headers}
-            await send(message)
-
+        seen = _Seen(scope, self._current, send)
+        CALLER.set(Caller(seen.number, seen.door, seen.address))
         try:
-            await self.app(scope, receive, count)
+            await self.app(scope, receive, seen)
         except asyncio.CancelledError:
-            status = 499
+            seen.status = _LEFT
             raise
         finally:
-            self._count(scope, number, status or 500, time.perf_counter() - began)
+            self._count(seen)
 
-    def _count(self, scope: Scope, number: str, status: int, seconds: float) -> None:
-        self.statuses[status] += 1
-        self.seconds += seconds
-        self.latencies[next((each for each in BOUNDS if seconds <= each), float("inf"))] += 1
+    def _count(self, seen: _Seen) -> None:
+        status = seen.status or (101 if seen.door == "graphql-ws" else 500)
+        door = settled(seen.door, seen.kind)
+        seconds = time.perf_counter() - seen.began
+        self.requests[door, status] += 1
+        if not door.endswith(("-ws", "-sse")):  # which last as long as their clients like
+            self.latencies[door].take(seconds)
+        seen.problem = seen.problem or seen.scope.get(BROKEN, "")
+        if seen.problem or status >= 500:
+            self.refusals[seen.problem or "internal"] += 1
         if LOG.isEnabledFor(logging.INFO):
+            LOG.info("request", extra={"told": self._told(seen, status, door, seconds)})
+
+    def _told(self, seen: _Seen, status: int, door: str, seconds: float) -> dict[str, Any]:
+        return {
+            "request": seen.number,
+            "method": seen.method,
             # The path alone: a query may be long, and parameters may be private.
-            LOG.info(
-                "%s %s %s %d %.1f ms", number, scope["method"], scope["path"], status, 1e3 * seconds
-            )
+            "path": self._redacted(seen.path),
+            "status": status,
+            "ms": round(1e3 * seconds, 1),
+            "bytes": seen.size,
+            "door": door,
+            "release": seen.release or self._current(),
+            "address": seen.address,
+        }
+
+
+class _Seen:
+    """One request, and what passes on its way back."""
+
+    def __init__(self, scope: Scope, current: Callable[[], str], send: Send) -> None:
+        self.began = time.perf_counter()
+        self.number = scope["request_id"] = _number(scope)
+        self.method = str(scope.get("method", "GET"))
+        self.path = (scope.get("raw_path") or scope["path"].encode()).decode("ascii", "replace")
+        self.address = str((scope.get("client") or ("",))[0])
+        self.door = door_of(scope["type"], scope["path"])
+        self.status = self.size = 0
+        self.problem = self.release = self.kind = ""
+        self.scope = scope
+        self._current, self._send = current, send
+
+    async def __call__(self, message: Message) -> None:
+        kind = message["type"]
+        if kind in ("http.response.start", "websocket.http.response.start"):
+            message = {**message, "headers": self._headers(message)}
+        elif kind == "http.response.body":
+            self.size += len(message.get("body", b""))
+        await self._send(message)
+
+    def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
+        self.status = message["status"]
+        headers = [*message.get("headers", ()), (b"x-request-id", self.number.encode())]
+        for name, value in headers:
+            if name == b"content-type":
+                self.kind = value.decode("latin-1")
+            elif name == b"x-release":
+                self.release = value.decode("latin-1")
+            elif name == _PROBLEM:
+                self.problem = value.decode("latin-1")
+        if not self.release:
+            headers.append((b"x-release", self._current().encode()))
+        return headers
+
+
+def _number(scope: Scope) -> str:
+    for name, value in scope["headers"]:
+        if name == b"x-request-id" and _NUMBER.fullmatch(value):
+            return str(value.decode("ascii"))
+    return secrets.token_hex(8)

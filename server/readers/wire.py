@@ -11,6 +11,8 @@ import orjson
 
 from kg.errors import DeadlinePassed, KgError
 from server.errors import ReaderLost, restored
+from server.readers.endings import MemoryExceeded
+from server.readers.job import Job
 from server.readers.protocol import Frame, Frames, Kind, head_and_body
 
 AHEAD = 8 * 1024 * 1024
@@ -73,6 +75,11 @@ class Answer:
         """The body of an answer that came whole, or was taken in until it was complete."""
         return b"".join(self._chunks)
 
+    @property
+    def failure(self) -> Exception | None:
+        """Why the rest will not come, if it will not."""
+        return self._failure
+
     def abandon(self) -> None:
         """Nobody wants the rest: end the work on it, unless it is done."""
         if not self._ended and not self._failure:
@@ -109,40 +116,54 @@ class Answer:
 class Reader(asyncio.Protocol):
     """A reader process and its wire. It answers one request at a time.
 
-    `on_free` is called when it can be asked again, `on_lost` once when it has ended, however.
+    `on_free` is called when it can be asked again, `on_lost` once when its wire is closed. `job` is
+    what it is held by, and `ended` whether we have let it go.
     """
 
     def __init__(
         self, child: int, on_free: Callable[[Reader], None], on_lost: Callable[[Reader], None]
     ) -> None:
         self.child = child
+        self.job: Job | None = None
+        self.answer: Answer | None = None
+        self.ended = False
         self.ready = asyncio.get_running_loop().create_future()
         self._loop = asyncio.get_running_loop()
         self._on_free, self._on_lost = on_free, on_lost
         self._frames = Frames()
-        self._answer: Answer | None = None
         self._timer: asyncio.TimerHandle | None = None
         self._left = self._since = self._deadline = 0.0
         self._paused = False
 
-    @property
-    def busy(self) -> bool:
-        """Whether it works on an answer."""
-        return self._answer is not None
+    def ask(self, job: Job, deadline: float) -> Answer:
+        """Send its request; the answer comes in time, or `DeadlinePassed` and the process ends.
 
-    def ask(self, request: Frame, deadline: float) -> Answer:
-        """Send a request; its answer comes in time, or `DeadlinePassed` and the process ends."""
-        answer = self._answer = Answer(self.end, self._taken)
-        self._left = self._deadline = deadline
+        `deadline` is what the client is told; the clock is the job's.
+        """
+        answer = self.answer = Answer(self.end, self._taken)
+        self.job = job
+        self._left, self._deadline = job.until - self._loop.time(), deadline
         if self._transport.is_closing():  # it ended after it was chosen
             answer.fail(ReaderLost())
             return answer
         self._start_clock()
-        self._transport.write(request.encode())
+        self._transport.write(job.request.frame().encode())
         return answer
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something of its answer is there already."""
+        return self.answer is not None and self.answer.status != 0
+
+    def stop(self, why: Exception) -> None:
+        """Have its answer fail, and the process end with it."""
+        if self.answer:
+            self.answer.fail(why)
+        self.end()
 
     def end(self) -> None:
         """Let the process go; its wire is closed, and whoever owns it is told."""
+        self.ended = True
         self._transport.abort()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -154,15 +175,12 @@ class Reader(asyncio.Protocol):
         for frame in self._frames.feed(data):
             if frame.kind is Kind.READY:
                 self.ready.set_result(None)
-            elif self._answer:
-                self._take(self._answer, frame)
+            elif self.answer:
+                self._take(self.answer, frame)
 
     def connection_lost(self, _: Exception | None) -> None:
         """The wire is closed, by us or by the end of the process (asyncio)."""
         self._stop_clock()
-        if self._answer:
-            self._answer.fail(ReaderLost())
-            self._answer = None
         if not self.ready.done():
             self.ready.set_exception(RuntimeError("A reader ended before it was ready."))
             self.ready.exception()  # whoever waits is told; if nobody does, that is no fault
@@ -170,9 +188,13 @@ class Reader(asyncio.Protocol):
 
     def _take(self, answer: Answer, frame: Frame) -> None:
         answer.take(frame)
-        if frame.kind in (Kind.WHOLE, Kind.END, Kind.PROBLEM):
+        if self.job:
+            self.job.size += len(frame.payload)
+        if isinstance(answer.failure, MemoryExceeded):
+            self.end()  # it ends itself, and is not to be asked before that is seen
+        elif frame.kind in (Kind.WHOLE, Kind.END, Kind.PROBLEM):
             self._stop_clock()
-            self._answer = None
+            self.answer = None
             self._resume()
             self._on_free(self)
         elif answer.held > AHEAD and not self._paused:
@@ -183,7 +205,7 @@ class Reader(asyncio.Protocol):
             self._timer = self._loop.call_later(PATIENCE, answer.abandon)
 
     def _taken(self) -> None:
-        if self._paused and self._answer and self._answer.held < AHEAD // 2:
+        if self._paused and self.answer and self.answer.held < AHEAD // 2:
             self._stop_clock()
             self._resume()
             self._start_clock()
@@ -195,7 +217,7 @@ class Reader(asyncio.Protocol):
 
     def _start_clock(self) -> None:
         self._since = self._loop.time()
-        self._timer = self._loop.call_later(self._left, self._too_late)
+        self._timer = self._loop.call_later(max(0.0, self._left), self._too_late)
 
     def _stop_clock(self) -> None:
         if self._timer:
@@ -205,9 +227,7 @@ class Reader(asyncio.Protocol):
                 self._left = max(0.0, self._left - (self._loop.time() - self._since))
 
     def _too_late(self) -> None:
-        if self._answer:
-            self._answer.fail(DeadlinePassed(self._deadline))
-        self.end()
+        self.stop(DeadlinePassed(self._deadline))
 
 
 def _failure(code: str, detail: str, hint: str, at: str) -> KgError | ReaderFault:

@@ -16,8 +16,10 @@ import orjson
 
 from kg.errors import KgError
 from kg.release.opened import OpenRelease
+from server.readers.endings import MemoryExceeded
 from server.readers.isolate import die_with_parent
 from server.readers.protocol import Frame, Frames, Kind, Reply, Request
+from server.settings import MIB
 
 STACK = 64 * 1024 * 1024
 Handler = Callable[[OpenRelease, Request, Reply], None]
@@ -35,7 +37,7 @@ def live(wire: socket.socket, release: OpenRelease, memory: int) -> None:
         _limit(memory)
         _ = release.store
         wire.sendall(Frame(Kind.READY, b"").encode())
-        _loop(wire, release)
+        _loop(wire, release, memory)
         status = 0
     except (BrokenPipeError, ConnectionResetError):
         status = 0  # the front has gone, and nobody is left to tell
@@ -45,8 +47,13 @@ def live(wire: socket.socket, release: OpenRelease, memory: int) -> None:
         os._exit(status)
 
 
-def respond(release: OpenRelease, request: Request, emit: Callable[[Frame], None]) -> None:
-    """Run the request's handler; every error that it raises becomes a problem frame."""
+def respond(
+    release: OpenRelease, request: Request, emit: Callable[[Frame], None], memory: int = 0
+) -> bool:
+    """Run the request's handler; every error that it raises becomes a problem frame.
+
+    False when it took all the `memory` there is, after which the process is not to go on.
+    """
     reply = Reply(emit)
     try:
         _handler(request.handler)(release, request, reply)
@@ -55,15 +62,26 @@ def respond(release: OpenRelease, request: Request, emit: Callable[[Frame], None
         emit(_problem(error.code, str(error), error.hint, error.at))
     except (BrokenPipeError, ConnectionResetError):
         raise
+    except MemoryError:
+        reply.drop()
+        told = MemoryExceeded(memory // MIB)
+        emit(_problem(told.code, str(told), told.hint, ""))
+        return False
     except Exception:  # noqa: BLE001 - told whole to the front, which logs it and leaks nothing
         emit(_problem("internal", traceback.format_exc(), "", ""))
+    return True
 
 
-def _loop(wire: socket.socket, release: OpenRelease) -> None:
+def _loop(wire: socket.socket, release: OpenRelease, memory: int) -> None:
     frames = Frames()
+
+    def emit(frame: Frame) -> None:
+        wire.sendall(frame.encode())
+
     while data := wire.recv(1 << 18):
         for frame in frames.feed(data):
-            respond(release, Request.of(frame), lambda each: wire.sendall(each.encode()))
+            if not respond(release, Request.of(frame), emit, memory):
+                return
 
 
 @lru_cache

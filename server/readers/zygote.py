@@ -3,7 +3,8 @@
     python -m server.readers.zygote CONTROL_FD RELEASE_FOLDER MEMORY_BYTES ISOLATE MODULE…
 
 It obeys one order at a time from its control socket, each a JSON array, and ends when that closes:
-`["fork", folder]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`.
+`["fork", folder]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`,
+and 0 where it lets go of its memory still, which may take as long as many a query.
 The folder is that of the release, or of one that writes have made of it.
 """
 
@@ -12,9 +13,11 @@ from __future__ import annotations
 import gc
 import importlib
 import os
+import select
 import signal
 import socket
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -23,6 +26,10 @@ import orjson
 from kg.release.opened import OpenRelease
 from server.readers import worker
 from server.readers.isolate import leave_network
+
+REAP = 0.01
+"""Seconds between two looks at whether those that were killed are gone."""
+_LOOK, _LOOKS = 0.001, 5
 
 
 def main(arguments: list[str]) -> None:
@@ -51,8 +58,10 @@ def _warm(name: str, release: OpenRelease) -> None:
 
 
 def _obey(control: socket.socket, release: OpenRelease, memory: int) -> None:
-    children: set[int] = set()
+    children = _Children()
     while True:
+        while children.dying and not select.select([control], [], [], REAP)[0]:
+            children.reap()
         text, descriptors, _, _ = socket.recv_fds(control, 4096, 1)
         if not text:
             return
@@ -61,10 +70,41 @@ def _obey(control: socket.socket, release: OpenRelease, memory: int) -> None:
             folder = Path(rest[0])
             held = release if folder == release.folder else release.beside(folder)
             answer = _fork(control, descriptors[0], held, memory)
-            children.add(answer)
+            children.living.add(answer)
         else:
-            answer = _end(rest[0], children)
+            answer = children.end(rest[0])
         control.sendall(orjson.dumps([answer]))
+
+
+class _Children:
+    """Those that live, and those that were killed and are not gone yet."""
+
+    def __init__(self) -> None:
+        self.living: set[int] = set()
+        self.dying: set[int] = set()
+
+    def end(self, child: int) -> int:
+        """Kill it if it still lives; how it ended, or 0 when it takes a while to."""
+        # Only a child that was not waited for yet: its id cannot have gone to another process.
+        if child not in self.living:
+            return 0
+        self.living.remove(child)
+        self.dying.add(child)
+        for _ in range(_LOOKS):
+            # First as it is: what has ended by itself is to be told by its own signal.
+            gone, status = os.waitpid(child, os.WNOHANG)
+            if gone:
+                self.dying.remove(child)
+                return os.waitstatus_to_exitcode(status)
+            os.kill(child, signal.SIGKILL)
+            time.sleep(_LOOK)
+        return 0
+
+    def reap(self) -> None:
+        """Take note of those that are gone."""
+        for child in list(self.dying):
+            if os.waitpid(child, os.WNOHANG)[0]:
+                self.dying.remove(child)
 
 
 def _fork(control: socket.socket, descriptor: int, release: OpenRelease, memory: int) -> int:
@@ -74,16 +114,6 @@ def _fork(control: socket.socket, descriptor: int, release: OpenRelease, memory:
         worker.live(socket.socket(fileno=descriptor), release, memory)
     os.close(descriptor)
     return child
-
-
-def _end(child: int, children: set[int]) -> int:
-    # Only a child that was not waited for yet: its id cannot have gone to another process.
-    if child not in children:
-        return 0
-    children.remove(child)
-    os.kill(child, signal.SIGKILL)
-    _, status = os.waitpid(child, 0)
-    return os.waitstatus_to_exitcode(status)
 
 
 if __name__ == "__main__":

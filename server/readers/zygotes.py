@@ -30,12 +30,8 @@ class Zygotes:
                 await running.close()
                 running = None
             if running is None:
-                running = self._running[place] = await Zygote.start(
-                    place,
-                    self._modules,
-                    self._settings.memory_bytes,
-                    isolate=not self._settings.allow_service,
-                )
+                running = await Zygote.start(place, self._modules, self._settings)
+                self._running[place] = running
             self._users.setdefault(place, set()).add(user)
             return running
 

@@ -19,6 +19,7 @@ _KEY = {
 }
 _QUERY = {"name": "query", "in": "query", "schema": _TEXT,
           "description": "The query; without one the service describes itself."}  # fmt: skip
+_RUNNING = "What runs and waits now; for a token of the scope `admin`."
 _ON = {
     "name": "on",
     "in": "query",
@@ -28,7 +29,7 @@ _ON = {
 
 
 def elsewhere() -> dict[str, Any]:
-    """The paths of IRIs, of codes, of the descriptions and of SPARQL, each with its operation."""
+    """The paths of IRIs, of codes, of descriptions, of SPARQL and of operations."""
     thing = _leading("iri", "From a thing to what is written of it.", [_KIND, _KEY])
     code = _leading("code", "From an ODS or GSS code to the body that used it.", [_KEY, _ON])
     code["responses"] = {
@@ -40,7 +41,22 @@ def elsewhere() -> dict[str, Any]:
         "/id/organisation/{key}": {"get": code},
         "/openapi.json": {"get": _given("openapi", "This description.", ["application/json"])},
         "/sparql": {"get": _sparql()},
+        "/livez": {"get": _given("live", "Whether the service lives.", ["text/plain"])},
+        "/readyz": {"get": _given("ready", "Whether it is to be asked.", ["application/json"])},
+        "/metrics": {"get": _given("metrics", "How it does, for Prometheus.", ["text/plain"])},
+        "/admin/queries": {"get": _given("queries", _RUNNING, ["application/json"])},
+        "/admin/queries/{number}": {"delete": _ending()},
         "/void": {"get": _given("void", "The release in VoID and DCAT.", _types(TRIPLES))},
+    }
+
+
+def _ending() -> dict[str, Any]:
+    number = {"name": "number", "in": "path", "required": True, "schema": _TEXT}
+    return {
+        "operationId": "cancel",
+        "summary": "End one of them; for a token of the scope `admin`.",
+        "parameters": [number],
+        "responses": {"204": {"description": "It is ended."}, "default": _problem()},
     }
 
 

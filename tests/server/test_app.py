@@ -116,7 +116,7 @@ def test_it_says_whether_it_lives_and_whether_it_is_ready(served: Served) -> Non
 def test_a_costly_query_is_ended_in_time_and_its_neighbours_are_answered(
     tiny_release: Path, query: str
 ) -> None:
-    with serving(tiny_release, deadline=1.0) as service:
+    with serving(tiny_release, deadline=2.0) as service:
         answers = []
 
         def ask() -> None:
@@ -124,21 +124,22 @@ def test_a_costly_query_is_ended_in_time_and_its_neighbours_are_answered(
 
         costly = threading.Thread(target=ask)
         costly.start()
-        began = time.monotonic()
         neighbour = service.client.get("/sparql?query=ASK+{+?s+?p+?o+}")
-        took = time.monotonic() - began
         costly.join()
 
         assert neighbour.status_code == 200
-        assert took < 2
         # whichever comes first, the deadline or the limit of memory
         told = answers[0].json()
         assert (answers[0].status_code, told["code"], told["detail"]) in (
-            (504, "deadline-passed", "The answer was not ready within 1 s, so it was stopped."),
-            (503, "reader-lost", "The process that worked on the answer has ended."),
+            (504, "deadline-passed", "The answer was not ready within 2 s, so it was stopped."),
+            (
+                503,
+                "memory-exceeded",
+                "The answer took more than 1024 MiB of memory, so it was stopped.",
+            ),
         )
         counts = service.state.readers.counts
-        assert counts["deadline"] + counts["lost"] == 1
+        assert counts["deadline"] + counts["memory"] == 1
 
 
 def test_a_reader_killed_from_outside_costs_one_answer_at_most(tiny_release: Path) -> None:
@@ -163,7 +164,7 @@ def test_a_reader_killed_from_outside_costs_one_answer_at_most(tiny_release: Pat
 
 
 def test_more_queries_than_may_wait_are_turned_away(tiny_release: Path) -> None:
-    with serving(tiny_release, workers=1, queue=0, deadline=3.0) as service:
+    with serving(tiny_release, workers=1, burst=0, queue=0, deadline=3.0) as service:
         asking = threading.Thread(
             target=service.client.get, args=("/sparql",), kwargs={"params": {"query": COSTLY[0]}}
         )
@@ -178,7 +179,7 @@ def test_more_queries_than_may_wait_are_turned_away(tiny_release: Path) -> None:
 
 
 def test_work_ends_when_the_client_leaves(tiny_release: Path) -> None:
-    with serving(tiny_release, workers=1, deadline=60.0) as service:
+    with serving(tiny_release, workers=1, burst=0, deadline=60.0) as service:
         pool = service.state.readers.pools[0]
         port = int(service.url.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port)) as client:
@@ -196,7 +197,7 @@ def test_work_ends_when_the_client_leaves(tiny_release: Path) -> None:
 def test_an_answer_cut_at_its_deadline_is_broken_off_not_ended(tiny_release: Path) -> None:
     # Rows come at once, and for longer than the deadline lets them.
     query = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n1 ?o . ?q ?r ?s }"
-    with serving(tiny_release, workers=1, deadline=0.5) as service:
+    with serving(tiny_release, workers=1, burst=0, deadline=2.0) as service:
         port = int(service.url.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port), timeout=30) as client:
             asked = query.replace(" ", "+").replace("?", "%3F")
@@ -243,6 +244,6 @@ def test_metrics_count_what_happened(served: Served) -> None:
     text = served.client.get("/metrics").text
 
     values = dict(line.rsplit(" ", 1) for line in text.splitlines() if not line.startswith("#"))
-    assert int(values['coterminous_requests_total{status="400"}']) >= 1
+    assert int(values['coterminous_requests_total{door="sparql",status="400"}']) >= 1
     assert values["coterminous_readers"] == "2"
-    assert int(values["coterminous_request_seconds_count"]) >= 1
+    assert int(values['coterminous_request_seconds_count{door="sparql"}']) >= 1

@@ -5,7 +5,9 @@ import pytest
 from starlette.requests import Request
 
 from server.errors import BodyTooLarge, BodyTooSlow, UnsupportedType
-from server.limits.body import read
+from server.limits.body import BodyCut, read
+
+GONE = b"the client leaves"
 
 
 def request(parts: list[bytes | None], **headers: str) -> Request:
@@ -21,6 +23,8 @@ def request(parts: list[bytes | None], **headers: str) -> Request:
 
     async def receive() -> dict[str, object]:
         part = await anext(stream, None)
+        if part == GONE:
+            return {"type": "http.disconnect"}
         return {"type": "http.request", "body": part or b"", "more_body": part is not None}
 
     pairs = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
@@ -44,6 +48,11 @@ def test_one_that_says_it_is_larger_is_refused_before_it_comes() -> None:
 def test_one_that_does_not_come_is_not_waited_for() -> None:
     with pytest.raises(BodyTooSlow, match=r"^The body was not complete within 0\.01 s\.$"):
         asyncio.run(read(request([b"a", None]), 3, seconds=0.01))
+
+
+def test_one_whose_client_leaves_is_no_failure_of_ours() -> None:
+    with pytest.raises(BodyCut, match=r"^The client left before the body was complete\.$"):
+        asyncio.run(read(request([b"a", GONE]), 3))
 
 
 def test_a_compressed_one_is_refused() -> None:
