@@ -2,34 +2,92 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
+from io import BytesIO
+
+from kg.errors import BadQuery, KgError, UnknownGraph
 from kg.release.opened import OpenRelease
 from kg.search.magic import rewritten
+from kg.store.base import Form
 from kg.store.formats import ROWS, TRIPLES, Format
+from kg.store.oxigraph import OxigraphStore
+from kg.store.writable import WritableStore
+from server.errors import FederationRefused
 from server.limits import sparql as limits
+from server.limits import update as update_limits
 from server.negotiate import pick
 from server.readers.protocol import Reply, Request
 from server.sparql.request import dataset
+from server.sparql.wording import reworded, silenced, unheard
 
 _TRUTH = ROWS[:2]
+
+
+class ServiceFailed(KgError):
+    """A service that a query names, and that is followed, gave no answer that can be read."""
+
+    code = "service-failed"
+
+    def __init__(self) -> None:
+        super().__init__("A service that the query names gave no answer.")
+        self.hint = "Ask again, or write SERVICE SILENT to go on without it."
 
 
 def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     """Write the answer to the query in the request's body.
 
     Raises what `limits.sparql.check` raises, then `NotAcceptable`, both before any work is done,
-    and `BadQuery` where the engine cannot read it.
+    `BadQuery` where the engine cannot read it, be it refused or not, and `ServiceFailed`.
     """
-    query = request.body.decode("utf-8")
-    form = limits.check(query, request.texts("allowed"))
+    allowed = request.texts("allowed")
+    sent = request.body.decode("utf-8")
+    limits.check_length(sent)
+    query = reworded(silenced(sent, allowed))
+    form = _form(query, allowed)
     offers = TRIPLES if form in ("CONSTRUCT", "DESCRIBE") else _TRUTH if form == "ASK" else ROWS
     chosen = pick(request.headers.get("accept", ""), offers, request.text("format"))
     searched = rewritten(query, release.search.find)
     if searched != query:
-        limits.check(searched, request.texts("allowed"))
+        limits.check(searched, allowed)
     graphs = dataset(request.texts("default-graph-uri"), request.texts("named-graph-uri"))
     reply.head(200, {"content-type": content_type(chosen)})
     rows, triples = (chosen, TRIPLES[0]) if chosen.rows else (ROWS[0], chosen)
-    release.store.write(searched, reply, rows, triples, graphs)
+    try:
+        release.store.write(searched, reply, rows, triples, graphs)
+    except (OSError, RuntimeError):  # or the front has gone, which then cannot be told this either
+        if allowed and "service" in searched.lower():
+            raise ServiceFailed from None
+        raise
+
+
+def check_update(_: OpenRelease, request: Request, reply: Reply) -> None:
+    """Raise `BadQuery` where the body is no update; `base` is what its addresses are read beside.
+
+    It is run on an empty store, with nothing to be loaded and nobody to be called.
+    """
+    text = unheard(request.body.decode("utf-8"))
+    update_limits.check(text, may_load=True)
+    try:
+        WritableStore.memory().update(text, request.text("base") or None)
+    except UnknownGraph:
+        pass
+    except BadQuery as error:
+        if error.at:  # else it was read, and could only not be done there
+            raise
+    reply.head(204)
+
+
+def _form(query: str, allowed: Sequence[str]) -> Form:
+    try:
+        return limits.check(query, allowed)
+    except FederationRefused:
+        # What is not even SPARQL is told so. The store is empty, and nobody is called.
+        text = unheard(query)
+        with suppress(FederationRefused):
+            limits.check(text)
+            OxigraphStore.memory().write(text, BytesIO(), ROWS[0], TRIPLES[0])
+        raise
 
 
 def content_type(chosen: Format) -> str:

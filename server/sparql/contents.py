@@ -17,5 +17,14 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     """
     chosen = pick(request.headers.get("accept", ""), TRIPLES, request.text("format"))
     named = request.text("graph")
-    reply.head(200, {"content-type": content_type(chosen)})
+    # What PUT, PATCH and DELETE may ask for with `If-Match`; each format has its own.
+    etag = f'"{release.tag(named)}.{chosen.name}"'
+    reply.head(
+        200,
+        {
+            "content-type": content_type(chosen),
+            "etag": etag,
+            "accept-patch": "application/sparql-update",
+        },
+    )
     release.store.dump(Iri(named) if named else None, reply, chosen)

@@ -39,7 +39,10 @@ def describe(release: OpenRelease, request: Request, reply: Reply) -> None:
     found = release.store.select("SELECT ?graph WHERE { GRAPH ?graph { } } ORDER BY ?graph")
     graphs = [graph for (graph,) in found.rows if isinstance(graph, Iri)]
     service = service_name(request.text("address"))
-    send((*_triples(service, graphs), *features.triples(service, request)), reply, chosen)
+    told = [*_triples(service, graphs), *features.triples(service, request)]
+    if request.text("update"):
+        told += _update_triples(service_name(request.text("update")))
+    send(told, reply, chosen)
 
 
 def send(told: Iterable[features.Said], reply: Reply, chosen: Format) -> None:
@@ -61,6 +64,13 @@ def service_name(address: str) -> Iri:
 def _triples(service: Iri, graphs: Iterable[Iri]) -> Iterator[features.Said]:
     for subject, name, value in _named(service, graphs):
         yield (subject, RDF_TYPE if name == "type" else Iri(SD + name), value)
+
+
+def _update_triples(service: Iri) -> Iterator[features.Said]:
+    """The service that takes updates, of the same graphs."""
+    yield (service, RDF_TYPE, Iri(SD + "Service"))
+    yield (service, Iri(SD + "endpoint"), service)
+    yield (service, Iri(SD + "supportedLanguage"), Iri(SD + "SPARQL11Update"))
 
 
 def _named(service: Iri, graphs: Iterable[Iri]) -> Iterator[tuple[Iri, str, Iri | Literal]]:

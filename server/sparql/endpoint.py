@@ -13,6 +13,7 @@ from server.sparql.request import parse
 
 ALLOWED = "allowed"
 EDITOR = "/query/sparql"
+UPDATES = "/update"
 _DESCRIBED = [type_ for each in TRIPLES for type_ in each.media_types]
 
 
@@ -43,6 +44,8 @@ async def endpoint(request: Request) -> Response:
             return RedirectResponse(EDITOR + query, 303, {"Vary": "Accept"})
         params["address"] = str(request.url.replace(query="", fragment=""))
         params |= limit_parameters(settings)
+        if settings.write_token or settings.tokens:
+            params["update"] = str(request.base_url.replace(path=UPDATES))
         handler = "server.sparql.description:describe"
     else:
         params[ALLOWED] = sorted(settings.allowed_hosts)

@@ -20,6 +20,12 @@ FUNCTIONS = tuple(
     for name in ("distance", "sfContains", "sfDisjoint", "sfEquals", "sfIntersects", "sfWithin")
 )
 """Functions of the engine that are no part of SPARQL 1.1; a test calls each."""
+DIFFERS = (
+    "Literals are kept by their value, in the shortest spelling: 01 is given as 1, 1.50 as 1.5, "
+    "+00:00 as Z. BNODE of a text gives one node for all rows. SERVICE is followed to hosts that "
+    "the operator allows; SERVICE SILENT of another gives one empty solution."
+)
+"""Where the answers differ from SPARQL 1.1."""
 _UNITS = {
     "deadline": "seconds that a query may take",
     "memory": "MiB of memory that a query may take",
@@ -39,6 +45,7 @@ def triples(service: Iri, request: Request) -> Iterator[Said]:
         yield (function, RDF_TYPE, _sd("Function"))
     yield (service, _sd("propertyFeature"), cot("matches"))
     yield (service, _sd("languageExtension"), Iri(LATERAL))
+    yield (service, Iri(PREFIXES["rdfs"] + "comment"), Literal(DIFFERS, lang="en"))
     said = {
         name: f"{request.text(name)} {unit}" for name, unit in _UNITS.items() if request.text(name)
     }

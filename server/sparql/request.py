@@ -10,6 +10,7 @@ from kg.errors import BadParameter, BadQuery
 from kg.model.terms import Iri
 from kg.store.base import Dataset
 from server.errors import UnsupportedType
+from server.sparql.wording import unescaped
 
 FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
@@ -75,7 +76,7 @@ def parse_update(query_string: bytes, content_type: str, body: bytes) -> UpdateR
         [value for name, value in fields if name == USING_NAMED],
         (USING, USING_NAMED),
     )
-    return UpdateRequest(updates[0], using)
+    return UpdateRequest(unescaped(updates[0]), using)
 
 
 def _sent(
@@ -122,7 +123,7 @@ def _request(fields: Sequence[tuple[str, str]], method: str) -> SparqlRequest:
         raise BadQuery("No query was sent.", hint="Send it as `query`.")
     dataset(values["default-graph-uri"], values["named-graph-uri"])
     return SparqlRequest(
-        queries[0] if queries else None,
+        unescaped(queries[0]) if queries else None,
         tuple(values["default-graph-uri"]),
         tuple(values["named-graph-uri"]),
         *("".join(values[name][:1]) for name in ("format", "release")),

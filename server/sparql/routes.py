@@ -9,7 +9,7 @@ from server.sparql.graph_store import graph_store
 from server.sparql.update import update
 from server.sparql.void import routes as void
 
-_METHODS = ["GET", "PUT", "POST", "DELETE"]  # and HEAD, wherever GET is
+_METHODS = ["GET", "PUT", "POST", "PATCH", "DELETE"]  # and HEAD, wherever GET is
 
 routes = (
     Route("/sparql", endpoint, methods=["GET", "POST"]),

@@ -78,3 +78,26 @@ def test_the_limits_are_those_of_this_service(tiny_release: Path) -> None:
         "At most 100 levels that brackets may nest in a query": "100",
         "At most 1000 operators and groups that may follow on each other": "1000",
     }
+
+
+def test_where_updates_are_taken_is_told_only_where_they_are(
+    served: Served, tiny_release: Path
+) -> None:
+    with serving(tiny_release, write_token="conformance") as writable:
+        graph, service = described(writable)
+        place = rdflib.URIRef(f"{writable.url}/update")
+
+        assert list(graph.subjects(SDN.supportedLanguage, SDN.SPARQL11Update)) == [place]
+        assert list(graph.subjects(SDN.endpoint, place)) == [place]
+        assert (service, SDN.supportedLanguage, SDN.SPARQL11Query) in graph
+    without, _ = described(served)
+    assert list(without.subjects(SDN.supportedLanguage, SDN.SPARQL11Update)) == []
+
+
+def test_where_answers_differ_from_the_standard_is_told_and_true(served: Served) -> None:
+    graph, service = described(served)
+
+    assert "Literals are kept by their value" in str(graph.value(service, RDFS.comment))
+    insert = 'SELECT (01 AS ?a) ("1.50"^^xsd:decimal + 0 AS ?b) {}'
+    prologue = "PREFIX xsd: <http://www.w3.org/2001/XMLSchema#> "
+    assert answered(served, prologue + insert) == "a,b\r\n1,1.5\r\n"
