@@ -18,7 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("kg", "server", "ontology", "queries", "tests")
 SPARQL = re.compile(r"\b(SELECT|CONSTRUCT|ASK|DESCRIBE|INSERT|DELETE)\b[\s\S]*(\{|\bWHERE\b)")
 ALL_SUFFIXES = (".py", ".toml", ".md", ".ttl", ".rq", ".graphql", ".csv", ".html", ".css", ".json")
-MAY_HOLD_SPARQL = ("server/graphql/render", "kg/validate/shapes", "kg/search/", "tests/")
+MAY_HOLD_SPARQL = (
+    "server/graphql/render", "kg/validate/shapes", "kg/search/", "kg/rewriting/", "tests/",
+)  # fmt: skip
 ALSO = (
     "server/sparql/description.py",
     "kg/questions/bind.py",

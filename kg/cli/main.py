@@ -14,14 +14,18 @@ from kg.cli.asked import JsonOption
 from kg.cli.asked import ReleaseOption as ReleaseOption
 from kg.cli.asked import StoreOption as StoreOption
 from kg.cli.asked import opened as opened
+from kg.cli.audit import audit
 from kg.cli.coverage import show_coverage
+from kg.cli.diff import diff
 from kg.cli.interlocks import interlocks
 from kg.cli.lineage import lineage, replaced
 from kg.cli.measures import export, measures
 from kg.cli.paths import path
+from kg.cli.plot import plot, plots
 from kg.cli.progress import Bar
 from kg.cli.recode import coterminosity, crosswalk, recode
 from kg.cli.show import show_thing
+from kg.cli.since import since
 from kg.cli.withdraw import list_commits, withdraw_commit
 from kg.errors import BadParameter, KgError
 from kg.questions.ask import ask as ask_question
@@ -42,6 +46,8 @@ app = typer.Typer(
 
 for command in (
     lineage, replaced, recode, crosswalk, coterminosity, interlocks, path, measures, export,
+    plot, plots,
+    diff, audit, since,
 ):  # fmt: skip
     app.command()(command)
 

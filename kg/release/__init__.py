@@ -3,5 +3,6 @@
 `inputs` names it, `build` makes it, `catalogue` says which is current and which are kept,
 `opened` is a release that is being read, `notebook` one that is asked from Python. `writer` makes
 releases of writes, `live` keeps them, and `empty` is the one that they begin from without our data;
-`sums` finds out bytes that have changed.
+`sums` finds out bytes that have changed. `statements` has all that a release says in order, and
+`differences` what two do not have in common.
 """

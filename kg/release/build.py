@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.analysis import fanout, languages
+from kg.analysis.lineage.reading import read as read_lineage
+from kg.analysis.recode.crosswalk import write_crosswalk
 from kg.derive import rules as derivation
 from kg.errors import InvalidGraph, NoRelease
 from kg.model.terms import Statement
@@ -30,6 +32,8 @@ from kg.release.inputs import Inputs
 from kg.release.opened import FANOUT, LANGUAGES, ReleaseInfo
 from kg.release.writer.writer import take_over
 from kg.search import index
+from kg.store import census
+from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
 from kg.validate.facts import Finding
 from kg.validate.report import of_graph, of_texts
@@ -167,6 +171,8 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     (work / FANOUT).write_text(json.dumps(wide.json(), indent=0) + "\n", encoding="utf-8")
     spoken = languages.spoken(graph, Library(inputs.queries).inside(languages.QUERY))
     (work / LANGUAGES).write_text(json.dumps(sorted(spoken)) + "\n", encoding="utf-8")
+    _write_crosswalk(work, graph, Library(inputs.queries))
+    (work / census.FILE).write_text(Census.of(statements).text(), encoding="utf-8")
     triples, graphs = graph.merged_size(), len(graph.graph_names())
     del graph  # closes it: the size below is that of what is kept
     sums.write(work)
@@ -184,6 +190,13 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     written = json.dumps(asdict(info), indent=2) + "\n"
     (work / "release.json").write_text(written, encoding="utf-8")
     return info
+
+
+def _write_crosswalk(work: Path, graph: OxigraphStore, library: Library) -> None:
+    plain = work / "crosswalk.csv"
+    write_crosswalk(read_lineage(graph, library), plain)
+    (work / sums.CROSSWALK).write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
+    plain.unlink()
 
 
 def _refuse(found: Sequence[Finding]) -> None:

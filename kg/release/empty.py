@@ -16,6 +16,8 @@ from kg.release.inputs import Inputs
 from kg.release.live import EMPTY, Live
 from kg.release.opened import ReleaseInfo
 from kg.search import index
+from kg.store import census
+from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
 
 
@@ -40,6 +42,7 @@ def _publish(catalogue: Catalogue, inputs: Inputs) -> None:
     index.write(work / "search.sqlite", store, Library(inputs.queries).inside("search-names"))
     store.seal()
     del store
+    (work / census.FILE).write_text(Census().text(), encoding="utf-8")
     for name, source in (("ontology", inputs.ontology), ("queries", inputs.queries)):
         shutil.copytree(source, work / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     day, digest = datetime.now(UTC).date().isoformat(), f"sha256:{sha256(b'').hexdigest()}"

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
 from kg.analysis.paths.search import By, Wish
 from kg.analysis.paths.told import Answer as Connected
+from kg.analysis.plots import asked as plots
+from kg.analysis.plots.catalogue import Form, Plot, plot
 from kg.errors import BadParameter, KgError, NoRelease, UnknownThing
 from kg.model.names import ID, shorten
 from kg.model.terms import XSD, Iri, Literal, Term
@@ -186,6 +188,23 @@ class Notebook:
     def measures(self, view: str, on: str = "", *, backend: str = "") -> Measured:
         """Degree, betweenness, PageRank, community and component of each node of a view."""
         return self.release.networks.measured(view, on, backend=backend)
+
+    def plot(
+        self, name: str, *, on: str = "", region: str = "", dark: bool = False, form: Form = "svg"
+    ) -> Plot:
+        """A plot of `coterminous plots`, as SVG or PNG in `data`, with its words and its table.
+
+        Raises `UnknownThing` for another name or region, `BadParameter` for what it does not take.
+
+        >>> from kg import open_release
+        >>> found = open_release().plot("counts", on="2020-04-01")
+        >>> found.told.table.records()[7]["count"]
+        135
+        """
+        release = self.release
+        day = release.info.built[:10]
+        graph = plots.Graph(release.store, release.library, release.lineage, self.name, day)
+        return plot(graph, name, plots.Wish(on, region, dark), form)
 
 
 def open_release(name: str = "", store: str | Path | None = None) -> Notebook:

@@ -18,7 +18,9 @@ from kg.model.ontology import Ontology, load
 from kg.model.terms import Iri
 from kg.questions.library import Library
 from kg.search.find import Search
+from kg.store import census
 from kg.store.base import Store
+from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ LANGUAGES = "languages.json"
 INDEX = "search.sqlite"
 TOUCHED = "touched.json"
 """The file of a live release with the number of the last commit to each graph since the build."""
-FILES = (INDEX, FANOUT, LANGUAGES)
+FILES = (INDEX, FANOUT, LANGUAGES, census.FILE)
 """What a release has beside its graph that is made of the graph."""
 
 
@@ -114,6 +116,11 @@ class OpenRelease:
         if written.exists():
             return frozenset(map(Iri, json.loads(written.read_text(encoding="utf-8"))))
         return languages.spoken(self.store, _of_today(languages.QUERY))
+
+    @cached_property
+    def census(self) -> Census | None:
+        """What it holds, counted; `None` where that is not known."""
+        return Census.read(self.folder)
 
     @cached_property
     def _touched(self) -> dict[str, int]:

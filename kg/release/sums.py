@@ -12,8 +12,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.errors import BrokenRelease
+from kg.store import census
 
 FILE = "sums.json"
+CROSSWALK = "crosswalk.csv.gz"
+"""The file of a release that a build has made with every code on the bodies of every day of change.
+
+A commit does not make it anew, so a release of writes does not have it.
+"""
 _VOLATILE = ("LOCK", "LOG")
 """Files of the engine that may change when a store is opened."""
 
@@ -38,7 +44,8 @@ def check(folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted([*(folder / "store").iterdir(), folder / "search.sqlite"]):
+    beside = (folder / "search.sqlite", folder / CROSSWALK, folder / census.FILE)
+    for path in sorted([*(folder / "store").iterdir(), *beside]):
         if path.is_file() and path.name not in _VOLATILE:
             yield path.relative_to(folder).as_posix(), path
 

@@ -11,8 +11,11 @@ from kg.model.terms import Iri
 from kg.questions.library import Library
 from kg.release.opened import FILES, INDEX, TOUCHED, ReleaseInfo, tag, touched
 from kg.release.writer.concern import Concern
+from kg.release.writer.plain import Uncounted
 from kg.search import index
 from kg.search.amend import amend
+from kg.store import census
+from kg.store.census import Census
 from kg.store.changes import Changes
 from kg.store.writable import WritableStore
 
@@ -24,7 +27,7 @@ class Standing:
     """Keeps up with commits, from a release on; `derives` where there are rules that follow.
 
     `derived` is the last commit that derived graphs take in; those after it, and what they
-    concern, are what still follows.
+    concern, are what still follows. What the graph holds is counted on, as long as that is known.
     """
 
     def __init__(self, release: Path, info: ReleaseInfo, base: Path, *, derives: bool) -> None:
@@ -40,6 +43,7 @@ class Standing:
         self._names: dict[int, set[Iri]] = {}
         self._folder = release
         self._indexed = info.sequence
+        self._census = self._counted = Census.read(release)
 
     def tag(self, graph: str, sequence: int) -> str:
         """What stands for the state of a graph by now; see `opened.tag`."""
@@ -54,6 +58,7 @@ class Standing:
 
     def record(self, sequence: int, changes: Changes, *beside: Changes) -> None:
         """The same for changes that nothing follows, since they follow others themselves."""
+        self._count(changes, *beside)
         for each in (changes, *beside):
             self.touched |= dict.fromkeys(each.graphs(), sequence)
         if things := self._named.things(changes):
@@ -70,20 +75,31 @@ class Standing:
         things = set[Iri]()
         for number, named in self._names.items():
             things |= named if number > self._indexed else set()
+        anew = {INDEX} if things else set()
+        anew |= {census.FILE} if self._census is not self._counted else set()
         for each in FILES:
             source = self._folder / each
-            if source.exists() and (each != INDEX or not things):
+            if source.exists() and each not in anew:
                 _linked(source, work / each)
         if things:
             self._index(work / INDEX, store, things)
+        if census.FILE in anew:
+            text = self._census.text() if self._census else census.UNKNOWN
+            (work / census.FILE).write_text(text, encoding="utf-8")
         (work / TOUCHED).write_text(json.dumps(self.touched) + "\n", encoding="utf-8")
 
     def published(self, release: Path, sequence: int) -> None:
         """That release shows everything so far."""
         self._folder, self._indexed = release, sequence
+        self._counted = self._census
         self._names = {
             number: named for number, named in self._names.items() if number > self.derived
         }
+
+    def _count(self, *changes: Changes) -> None:
+        if self._census:
+            is_known = not any(isinstance(each, Uncounted) for each in changes)
+            self._census = self._census.after(*changes) if is_known else None
 
     def _index(self, place: Path, store: WritableStore, things: set[Iri]) -> None:
         if len(things) > MOST and not self._derives:
