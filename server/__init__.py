@@ -2,6 +2,6 @@
 
 `app` lays out the addresses; `sparql`, `graphql`, `rest` and `pages` are the ways in, `operations`
 that of whoever runs it, and none knows another; `readers` runs what they ask in processes that can
-be killed; `limits`, `negotiate`, `errors` and `settings` are what they share. Nothing here knows
-the engine.
+be killed; `lineage`, `limits`, `negotiate`, `errors` and `settings` are what they share. Nothing
+here knows the engine.
 """

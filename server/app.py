@@ -28,6 +28,7 @@ from server.readers.releases import Readers
 from server.readers.watch import Watch
 from server.readers.wire import ReaderFault
 from server.settings import ServerSettings
+from server.sparql.plain import Plain
 from server.sparql.routes import routes as sparql
 from server.writes import Writes
 
@@ -41,6 +42,8 @@ HANDLERS = (
     "server.graphql.subscriptions.differences",
     "server.graphql.transport.published",
     "server.rest.answer",
+    "server.rest.became",
+    "server.rest.crosswalk",
     "server.pages.answer",
 )
 """The modules that answer in readers; the zygote imports them before it forks."""
@@ -74,7 +77,8 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
     app = Starlette(routes=routes(), lifespan=lifespan)
     for kind in (KgError, HTTPException, ReaderFault, Exception):
         app.add_exception_handler(kind, _problem)
-    cache = Cache(app, lambda: readers.current, settings.cache_bytes, POSTED)
+    plain = Plain(app)
+    cache = Cache(plain, lambda: readers.current, settings.cache_bytes, POSTED)
     rate = Rate(cache, settings.rate, settings.rate_burst)
     watch = Watch(Headers(rate), lambda: readers.current, tokens.redacted)
     app.state.readers, app.state.settings = readers, settings

@@ -15,18 +15,14 @@ from kg.analysis.lineage.following import Direction, Lineage
 from kg.analysis.lineage.following import lineage as follow
 from kg.analysis.lineage.plain import replaced_json
 from kg.analysis.lineage.replaced import Replaced, options_of
-from kg.analysis.lineage.replaced import replaced as ask
 from kg.analysis.lineage.sentences import called, told_day
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
 from kg.errors import BadParameter, UnknownThing
 from kg.model.dates import bounds
+from kg.release.became import replaced as ask
 from kg.release.opened import OpenRelease
 
-SOURCE: Final = (
-    "Contains public sector information licensed under the Open Government Licence v3.0. Sources: "
-    "NHS England (Organisation Data Service) and Office for National Statistics; adapted."
-)
 _FORMATS: Final = ("text", "json", "svg", "graphml")
 _What = Annotated[str, typer.Argument(help="A code or a name that a body has, or ever had.")]
 _Kind = Annotated[
@@ -59,7 +55,7 @@ def lineage(
     current = opened(store, release)
     meant = current.lineage.names.meant(what, _known_kind(kind))
     if len(meant) != 1:
-        told = _asked(current, what, "", kind)
+        told = ask(current.lineage, current.search.find, what, "", kind)
         if not meant:
             raise UnknownThing(what, told.near)
         raise BadParameter("what", told.sentence, _choose(told))
@@ -77,7 +73,7 @@ def replaced(
 ) -> None:
     """Tell what replaced the body that an old code or name means; exit 1 if it is not one body."""
     current = opened(store, release)
-    told = _asked(current, what, day_of("--on", on), _known_kind(kind))
+    told = ask(current.lineage, current.search.find, what, day_of("--on", on), _known_kind(kind))
     if as_json:
         output.write_json(replaced_json(told) | {"release": current.name})
     else:
@@ -103,15 +99,6 @@ def day_of(option: str, text: str) -> str:
     return day
 
 
-def _asked(release: OpenRelease, what: str, on: str, kind: str) -> Replaced:
-    def near(text: str) -> list[str]:
-        found = release.search.find(text, first=20, kind="Organisation")
-        bodies = release.lineage.bodies
-        return [called(bodies[each.iri]) for each in found if each.iri in bodies][:3]
-
-    return ask(release.lineage, what, on, kind=kind, near=near)
-
-
 def _choose(told: Replaced) -> str:
     return f"Say which: {' or '.join(repr(each) for each in options_of(told))}."
 
@@ -120,7 +107,7 @@ def _write(release: OpenRelease, found: Lineage, form: str) -> None:
     if form == "json":
         output.write_json(found.json() | {"release": release.name})
     elif form == "svg":
-        source = f"{SOURCE} Release {release.name}."
+        source = f"{drawing.SOURCE} Release {release.name}."
         sys.stdout.write(drawing.draw(found, data_date=release.info.built[:10], source=source))
     elif form == "graphml":
         # Only here, because networkx takes longer to import than all the rest to run.

@@ -88,7 +88,7 @@ def coterminosity(
     if not found and area:
         raise UnknownThing(area, [each.code for each in dag.bodies.values() if each.kind == "icb"])
     if as_json:
-        told = [_json(each) for each in found]
+        told = [each.json() for each in found]
         output.write_json({"release": current.name, "areas": told})
         return
     output.stdout.print(_table(found, of_one=bool(area)))
@@ -156,23 +156,3 @@ def _notes(found: list[Coterminosity]) -> list[str]:
 
 def _number(share: Decimal | None) -> str:
     return "" if share is None else f"{share:.3f}"
-
-
-def _json(found: Coterminosity) -> dict[str, object]:
-    return {
-        "area": str(found.area.iri),
-        "code": found.area.code,
-        "name": found.area.name,
-        "day": found.day,
-        "members": found.members,
-        "edition": found.edition or None,
-        "carried": found.carried,
-        "index": None if found.index is None else float(found.index),
-        "upperTierLeast": None if found.least is None else float(found.least),
-        "upperTierMost": None if found.most is None else float(found.most),
-        "districts": [
-            {"code": each.code, "name": each.name, "shared": each.shared, "of": each.of}
-            for each in found.overlaps
-        ],
-        "note": found.note or None,
-    }

@@ -12,8 +12,8 @@ _SAFE = {
     "referrer-policy": "strict-origin-when-cross-origin",
     "cross-origin-opener-policy": "same-origin",
     "access-control-allow-origin": "*",
-    "access-control-expose-headers": "ETag, Link, Location, Retry-After, X-Problem, X-Release, "
-    "X-Request-Id",
+    "access-control-expose-headers": "ETag, Link, Location, Recode-Summary, Retry-After, "
+    "X-Problem, X-Release, X-Request-Id",
 }
 _PREFLIGHT = {
     "access-control-allow-methods": "GET, HEAD, POST, OPTIONS",

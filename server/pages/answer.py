@@ -13,7 +13,8 @@ from kg.model.names import ID
 from kg.model.terms import Iri
 from kg.questions.library import Question
 from kg.release.opened import OpenRelease
-from server.pages import about, editors, found, question, render
+from server.lineage import recoded as files
+from server.pages import about, became, editors, found, question, recoded, render
 from server.pages.grouped import GROUPINGS, Part
 from server.pages.listings import View
 from server.pages.names import Names
@@ -31,11 +32,15 @@ STARTERS = (
 
 def page(release: OpenRelease, request: Request, reply: Reply) -> None:
     """A page as HTML; `/page` says which, and what begins with a slash was added by the front."""
-    made = _PAGES[request.text("/page")](release, request)
+    name = request.text("/page")
+    if name == "recode" and recoded.wants_file(request):
+        files.answer(release, request, reply)
+        return
+    made = _PAGES[name](release, request)
     headers = {"Content-Type": "text/html; charset=utf-8"}
     if made.moves:
         headers["Cache-Control"] = "no-store"
-    reply.head(200, headers)
+    reply.head(made.status, headers)
     reply.write(render.pinned(made.html, request.text("release")).encode())
 
 
@@ -44,6 +49,7 @@ class Made(NamedTuple):
 
     html: str
     moves: bool = False
+    status: int = 200
 
 
 def warm(release: OpenRelease) -> None:
@@ -87,7 +93,8 @@ def _thing(release: OpenRelease, request: Request) -> Made:
     iri = Iri(f"{ID}{request.text('/kind')}/{key}")
     view = View(release, names_of(release), iri, on, request.text("all"), request.text("/today"))
     told = thing(view)
-    html = render.html("thing.html", release=release.info, thing=told)
+    told_of = became.of_body(release, view.names, iri)
+    html = render.html("thing.html", release=release.info, thing=told, lineage=told_of)
     return Made(html, told.day.moves)
 
 
@@ -106,6 +113,23 @@ def _search(release: OpenRelease, request: Request) -> Made:
     text = request.text("q")
     hits = found.found(release, names_of(release), text, request.text("kind"))
     return Made(render.html("search.html", release=release.info, q=text, hits=hits))
+
+
+def _replaced(release: OpenRelease, request: Request) -> Made:
+    told = became.page(release, names_of(release), request)
+    return Made(render.html("replaced.html", release=release.info, page=told))
+
+
+def _lineage(release: OpenRelease, request: Request) -> Made:
+    told = became.lineage_page(release, names_of(release), request)
+    return Made(render.html("lineage.html", release=release.info, told=told))
+
+
+def _recode(release: OpenRelease, request: Request) -> Made:
+    told = recoded.page(release, request)
+    kept = request.text("release")
+    html = render.html("recode.html", release=release.info, page=told, kept=quote(kept))
+    return Made(html, moves=request.method == "POST", status=422 if told.problem else 200)
 
 
 def _sparql(release: OpenRelease, request: Request) -> Made:
@@ -147,6 +171,9 @@ _PAGES: dict[str, Callable[[OpenRelease, Request], Made]] = {
     "question": _question,
     "questions": _questions,
     "search": _search,
+    "replaced": _replaced,
+    "lineage": _lineage,
+    "recode": _recode,
     "about": _about,
     "sparql": _sparql,
     "graphql": _graphql,

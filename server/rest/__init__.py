@@ -1,5 +1,6 @@
-"""Plain addresses: a thing, a question, a search, in the format that is asked for.
+"""Plain addresses: a thing, a question, a search, what became of a body, in any format.
 
-`routes` chooses the format in the front; `answer` answers in a reader process; `described` writes a
-thing as JSON-LD and JSON, `rows` an answer as JSON and Turtle, `openapi` the description of it all.
+`routes` chooses the format in the front; `answer`, `became` (lineages, areas) and `crosswalk`
+answer in a reader process; `described` writes a thing as JSON-LD and JSON, `rows` an
+answer as JSON and Turtle; `openapi`, with `lineages` and `elsewhere`, describes it all.
 """

@@ -24,6 +24,18 @@ ANSWER = (HTML, JSON, by_name("csv", ROWS), by_name("tsv", ROWS), by_name("xml",
 LIST = (HTML, JSON)
 """The list of questions, and what a search found."""
 
+TEXT = Format("txt", ("text/plain",), "txt", False)
+CSV = Format("csv", ("text/csv",), "csv", True)
+TOLD = (HTML, JSON, TEXT)
+"""What replaced a body: a page, or a sentence."""
+
+LINEAGE = (HTML, JSON, Format("svg", ("image/svg+xml",), "svg", False),
+           Format("graphml", ("application/graphml+xml",), "graphml", False), TEXT)  # fmt: skip
+"""A lineage: as a page, in parts, as a picture, as a network, or in sentences."""
+
+TABLE = (JSON, CSV)
+"""A table that has no page of its own."""
+
 
 class Asked(NamedTuple):
     """What an address names, and the format that is to be sent."""

@@ -9,6 +9,7 @@ from kg.questions.bind import defaults
 from kg.questions.library import Library, Question
 from server.rest.elsewhere import elsewhere
 from server.rest.formats import ANSWER, LIST, THING
+from server.rest.lineages import lineages
 from server.rest.rows import plain
 
 _TYPES: dict[str, dict[str, str | int]] = {
@@ -37,6 +38,8 @@ def description(library: Library) -> dict[str, Any]:
     paths["/questions"] = {"get": _simple("questions", "The questions there are.", LIST)}
     paths["/search"] = {"get": _search()}
     paths["/doc/{kind}/{key}"] = {"get": _thing()}
+    for place, operations in lineages().items():
+        paths[place] = {method: _completed(each) for method, each in operations.items()}
     paths |= elsewhere()
     return {
         "openapi": "3.1.0",
@@ -127,6 +130,16 @@ def _thing() -> dict[str, Any]:
         _RELEASE,
     ]  # fmt: skip
     return operation
+
+
+def _completed(told: dict[str, Any]) -> dict[str, Any]:
+    """An operation of `lineages` with its answers, and the parameters that all addresses have."""
+    formats, headers = told.pop("formats"), told.pop("headers", None)
+    operation = _simple(told["operationId"], told["summary"], formats)
+    if headers:
+        operation["responses"]["200"]["headers"] = headers
+    shared = [_format(formats), _RELEASE] if len(formats) > 1 else [_RELEASE]
+    return operation | told | {"parameters": [*told["parameters"], *shared]}
 
 
 def _simple(name: str, summary: str, formats: tuple[Any, ...]) -> dict[str, Any]:

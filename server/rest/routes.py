@@ -14,10 +14,23 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kg.store.formats import Format
-from server.rest.formats import ANSWER, HTML, LIST, THING, Asked, asked
+from server.limits import body
+from server.limits.form import is_form
+from server.rest.formats import (
+    ANSWER,
+    HTML,
+    LINEAGE,
+    LIST,
+    TABLE,
+    THING,
+    TOLD,
+    Asked,
+    asked,
+)
 
 PAGE = "server.pages.answer:page"
 _ROOM = "server.rest.answer:"
+_BECAME = "server.rest.became:"
 
 
 async def thing_itself(request: Request) -> Response:
@@ -69,6 +82,48 @@ async def search(request: Request) -> Response:
     return await _listed(request, "search")
 
 
+async def replaced(request: Request) -> Response:
+    """What replaced a body on a day, or as last known."""
+    if request.query_params.get("on") == "today":
+        return _resolved(request)
+    _, format_ = _asked(request, request.url.path.lstrip("/"), TOLD)
+    if format_ is HTML:
+        return await _run(request, PAGE, {"/page": "replaced"})
+    return await _run(request, _BECAME + "replaced", {"/format": format_.name})
+
+
+async def lineage(request: Request) -> Response:
+    """What became of a body and what it came from."""
+    key, format_ = _asked(request, request.path_params["key"], LINEAGE)
+    wanted = {"/key": key, "/format": format_.name}
+    if format_ is HTML:
+        return await _run(request, PAGE, wanted | {"/page": "lineage"})
+    return await _run(request, _BECAME + "lineage", wanted)
+
+
+async def coterminosity(request: Request) -> Response:
+    """How areas lay over councils."""
+    if request.query_params.get("on") == "today":
+        return _resolved(request)
+    _, format_ = _asked(request, request.url.path.lstrip("/"), TABLE)
+    return await _run(request, _BECAME + "coterminosity", {"/format": format_.name})
+
+
+async def recode(request: Request) -> Response:
+    """A table on the bodies of another day; a page to whoever asks for one, else CSV."""
+    if request.method != "POST":
+        return await _run(request, PAGE, {"/page": "recode"})
+    data = await body.read(request, request.app.state.settings.body_bytes)
+    is_page = is_form(request.headers.get("content-type", ""))
+    handler = PAGE if is_page else "server.lineage.recoded:answer"
+    return await _run(request, handler, {"/page": "recode"}, data)
+
+
+async def crosswalk(request: Request) -> Response:
+    """All codes on all bodies, as CSV."""
+    return await _run(request, "server.rest.crosswalk:crosswalk", {})
+
+
 async def description(request: Request) -> Response:
     """What these addresses are, in OpenAPI."""
     return await _run(request, _ROOM + "described_by", {})
@@ -101,9 +156,13 @@ def _today() -> str:
     return datetime.now(UTC).date().isoformat()
 
 
-async def _run(request: Request, handler: str, wanted: Mapping[str, str]) -> Response:
+async def _run(
+    request: Request, handler: str, wanted: Mapping[str, str], data: bytes = b""
+) -> Response:
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    response: Response = await request.app.state.readers.run(request, handler, query | {**wanted})
+    response: Response = await request.app.state.readers.run(
+        request, handler, query | {**wanted}, data
+    )
     return response
 
 
@@ -116,5 +175,13 @@ routes = [
     Route("/questions.json", questions),
     Route("/search", search),
     Route("/search.json", search),
+    Route("/replaced", replaced),
+    Route("/replaced.json", replaced),
+    Route("/replaced.txt", replaced),
+    Route("/lineage/{key:path}", lineage),
+    Route("/recode", recode, methods=["GET", "POST"]),
+    Route("/crosswalk.csv", crosswalk),
+    Route("/coterminosity", coterminosity),
+    Route("/coterminosity.csv", coterminosity),
     Route("/openapi.json", description),
 ]

@@ -17,10 +17,12 @@ from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph, mint
 from kg.model.terms import Iri, Literal, Statement
 from kg.questions.library import Library
 from kg.release import sources
+from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease, ReleaseInfo
 from kg.resources import folder
 from kg.search import index
+from kg.settings import store_folder
 from kg.store.oxigraph import OxigraphStore
 from server.app import create_app
 from server.settings import ServerSettings
@@ -127,6 +129,16 @@ def small_release(small_folder: Path) -> OpenRelease:
 def small_site(small_folder: Path) -> Iterator[TestClient]:
     """The service over the small world, with its reader processes; redirects are not followed."""
     app = create_app(Catalogue(small_folder), ServerSettings(workers=1))
+    with TestClient(app, follow_redirects=False) as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def shipped_site() -> Iterator[TestClient]:
+    """The service over the shipped release, built if need be; redirects are not followed."""
+    place = store_folder()
+    ensure(place)
+    app = create_app(Catalogue(place), ServerSettings(workers=1))
     with TestClient(app, follow_redirects=False) as client:
         yield client
 

@@ -19,13 +19,24 @@ _MARGIN: Final = 24.0
 _HEAD: Final = 104.0
 _FOOT: Final = 76.0
 _LETTERS: Final = 29  # that fit into a box
-_STYLE: Final = (
-    "text{font:12px 'Liberation Sans',Arial,sans-serif;fill:#212b32}"
-    ".title{font-size:20px;font-weight:bold}.quiet{fill:#4c6272;font-size:11px}"
-    ".day{font-weight:bold}.box{fill:#f0f4f5;stroke:#4c6272}.asked{fill:#fff3c4;stroke:#212b32;"
-    "stroke-width:2}.step{fill:none;stroke:#4c6272;stroke-width:1.5}.part{stroke-dasharray:6 4}"
-    ".share{font-size:11px;paint-order:stroke;stroke:#fff;stroke-width:4px}"
+_FONT: Final = 'font-family="\'Liberation Sans\',Arial,sans-serif" font-size="12" fill="#212b32"'
+_LOOKS: Final = {
+    "title": 'font-size="20" font-weight="bold"',
+    "quiet": 'fill="#4c6272" font-size="11"',
+    "day": 'font-weight="bold"',
+    "box": 'fill="#f0f4f5" stroke="#4c6272"',
+    "asked": 'fill="#fff3c4" stroke="#212b32" stroke-width="2"',
+    "step": 'fill="none" stroke="#4c6272" stroke-width="1.5"',
+    "step part": 'fill="none" stroke="#4c6272" stroke-width="1.5" stroke-dasharray="6 4"',
+    "share": 'font-size="11" paint-order="stroke" stroke="#fff" stroke-width="4"',
+}
+"""How each class looks, as attributes: a page that forbids styles in a document shows them too,
+and its own style sheet wins over them."""
+SOURCE: Final = (
+    "Contains public sector information licensed under the Open Government Licence v3.0. Sources: "
+    "NHS England (Organisation Data Service) and Office for National Statistics; adapted."
 )
+"""Whom a picture has to name."""
 
 
 def draw(lineage: Lineage, *, data_date: str, source: str) -> str:
@@ -44,10 +55,11 @@ def draw(lineage: Lineage, *, data_date: str, source: str) -> str:
     width += 140 if loops else 0
     key = slug(shorten(lineage.of.iri))
     drawn = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="{key}-t {key}-d" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="lineage" role="img" '
+        f'aria-labelledby="{key}-t" aria-describedby="{key}-d" {_FONT} '
         f'width="{width:g}" height="{height:g}" viewBox="0 0 {width:g} {height:g}">',
         f'<title id="{key}-t">{escape(title)}</title><desc id="{key}-d">{escape(told)}</desc>',
-        f'<style>{_STYLE}</style><rect width="100%" height="100%" fill="#fff"/>',
+        '<rect width="100%" height="100%" fill="#fff"/>',
         _text(_MARGIN, 38, title, "title"),
         _text(_MARGIN, 58, f"As known on {told_day(data_date)}. {_LEGEND}", "quiet"),
         *_heads(layout),
@@ -79,7 +91,7 @@ def _box(place: Place, body: Body, *, asked: bool) -> str:
     ]
     told = f"{called(body)}: {KINDS[body.kind]}, {lived(body)}"
     return (
-        f'<g><title>{escape(told)}</title><rect class="{kind}" x="{x:g}" y="{y:g}" rx="4" '
+        f'<g><title>{escape(told)}</title><rect {_look(kind)} x="{x:g}" y="{y:g}" rx="4" '
         f'width="{BOX[0]:g}" height="{place.height:g}"/>{"".join(texts)}</g>'
     )
 
@@ -150,7 +162,7 @@ def _drawn(step: Step, path: str, text: str) -> str:
     kind = "step" if step.whole or step.share == 1 else "step part"
     day = f" on {told_day(step.day)}" if step.day else ""
     told = f"{step.kind}{day}" + (f", {step.part}" if step.part else "")
-    return f'<g><title>{escape(told)}</title><path class="{kind}" d="{path}"/>{text}</g>'
+    return f'<g><title>{escape(told)}</title><path {_look(kind)} d="{path}"/>{text}</g>'
 
 
 def _label(step: Step) -> list[str]:
@@ -171,6 +183,10 @@ def _x(column: int) -> float:
 
 
 def _text(x: float, y: float, text: str, kind: str, anchor: str = "start") -> str:
-    chosen = f' class="{kind}"' if kind else ""
+    chosen = f" {_look(kind)}" if kind else ""
     ends = f' text-anchor="{anchor}"' if anchor != "start" else ""
     return f'<text x="{x:g}" y="{y:g}"{chosen}{ends}>{escape(text)}</text>'
+
+
+def _look(kind: str) -> str:
+    return f'class="{kind}" {_LOOKS[kind]}'

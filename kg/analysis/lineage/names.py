@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.analysis.lineage.bodies import Body, Life, core
+from kg.model.names import ID, expand
 from kg.model.terms import Iri
 from kg.search.fold import fold, shorten
 
@@ -63,16 +64,30 @@ class Names:
                 editions.setdefault(each.body, set()).add((each.edition, each.text))
         return cls(bodies, codes, cores, held, {each: sorted(x) for each, x in editions.items()})
 
-    def meant(self, text: str, kind: str = "") -> list[Iri]:
+    def meant(self, text: str, kind: str = "", what: str = "") -> list[Iri]:
         """All bodies that once had this code or name, oldest first, of a kind if one is given.
 
         `NHS` and how it is written make no difference; a kind in the text, as in `Leeds CCG` or
-        `26A ccg`, keeps to that kind, and a code in brackets behind a name to that code. Nothing
-        is guessed: no name is like another.
+        `26A ccg`, keeps to that kind, and a code in brackets behind a name to that code. An id, as
+        `organisation/26A/ccg`, means that body. Nothing is guessed: no name is like another. By
+        `what` the text is just a `name`, or an `ods` or `gss` code.
         """
-        found = self._coded(text) or self._called(text)
+        if what == "name":
+            found = self._called(text)
+        elif what:
+            coded = self.codes.get(text.strip().upper(), ())
+            found = dict.fromkeys(each.body for each in coded if each.what == what)
+        else:
+            found = self._itself(text.strip()) or self._coded(text) or self._called(text)
         kept = [each for each in found if not kind or self.bodies[each].kind == kind]
         return sorted(kept, key=lambda each: (self.bodies[each].life.begun or "", each))
+
+    def _itself(self, text: str) -> dict[Iri, None]:
+        try:
+            named = expand(text if ":" in text else ID + text)
+        except ValueError:  # a name of several words
+            return {}
+        return {named: None} if named in self.bodies else {}
 
     def _coded(self, text: str) -> dict[Iri, None]:
         plain = text.strip()

@@ -34,7 +34,8 @@ def read(store: Store, library: Library) -> Dag:
     members = [each for each in map(_member, ask("lineage-members")) if each.member in bodies]
     starts = [(each,) for each in bodies]
     forward = bind_rows(library.inside("lineage-forward"), ["start"], starts)
-    steps = [*_steps(ask("", forward), bodies, evidence), *_locations(members, bodies, evidence)]
+    rows = ask("", forward) if starts else []  # rdflib cannot read a clause without rows
+    steps = [*_steps(rows, bodies, evidence), *_locations(members, bodies, evidence)]
     return Dag(
         bodies=bodies,
         steps=sorted(steps, key=_order),

@@ -80,7 +80,18 @@ def replaced(
     Several bodies are offered, never guessed at; `kind` (of `KINDS`) chooses among them. `near`
     finds names like one that nobody had.
     """
-    found = dag.names.meant(text, kind)
+    return replaced_any(dag, dag.names.meant(text, kind), text, on, near=near)
+
+
+def replaced_any(
+    dag: Dag,
+    found: Sequence[Iri],
+    text: str,
+    on: str = "",
+    *,
+    near: Callable[[str], Sequence[str]] = lambda _: (),
+) -> Replaced:
+    """The same of the bodies that a text means: several are options, none is unknown."""
     if len(found) == 1:
         return replaced_body(dag, found[0], on, asked=text, since=_since(dag, found[0], text))
     if not found:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from kg.analysis.lineage.bodies import Body
 from kg.analysis.lineage.dag import Dag, Weights, rounded
@@ -84,6 +84,26 @@ class Coterminosity:
     def divided(self) -> tuple[Overlap, ...]:
         """The districts that lie in it only in part."""
         return tuple(each for each in self.overlaps if not each.is_whole)
+
+    def json(self) -> dict[str, Any]:
+        """It as JSON has it: fractions as numbers, `None` where there is no data."""
+        return {
+            "area": str(self.area.iri),
+            "code": self.area.code,
+            "name": self.area.name,
+            "day": self.day,
+            "members": self.members,
+            "edition": self.edition or None,
+            "carried": self.carried,
+            "index": None if self.index is None else float(self.index),
+            "upperTierLeast": None if self.least is None else float(self.least),
+            "upperTierMost": None if self.most is None else float(self.most),
+            "districts": [
+                {"code": each.code, "name": each.name, "shared": each.shared, "of": each.of}
+                for each in self.overlaps
+            ],
+            "note": self.note or None,
+        }
 
     def _fraction(self, some: Iterable[Overlap]) -> Decimal | None:
         all_of = sum(each.shared for each in self.overlaps)

@@ -15,6 +15,7 @@ from kg.analysis.lineage.bodies import KINDS, Path
 from kg.analysis.lineage.dag import Dag
 from kg.analysis.lineage.names import is_gss
 from kg.analysis.recode.placing import Level, Placer, Placing, Target
+from kg.analysis.recode.table import Rows
 from kg.model.dates import Bounds
 from kg.model.names import shorten
 from kg.model.terms import Iri
@@ -83,12 +84,16 @@ def crosswalk(dag: Dag) -> Iterator[Row]:
 
 def write_crosswalk(dag: Dag, path: FilePath) -> int:
     """Write the crosswalk as CSV (UTF-8, one heading); how many rows it has."""
-    number = 0
     with path.open("w", encoding="utf-8", newline="") as opened:
-        writer = csv.writer(opened, lineterminator="\n")
-        writer.writerow([each.name for each in fields(Row)])
-        for number, row in enumerate(crosswalk(dag), start=1):  # noqa: B007 - the last one counts
-            writer.writerow(vars(row).values())
+        return write_rows(dag, csv.writer(opened, lineterminator="\n"))
+
+
+def write_rows(dag: Dag, sink: Rows) -> int:
+    """Write the heading and the rows of the crosswalk; how many rows there are."""
+    number = 0
+    sink.writerow([each.name for each in fields(Row)])
+    for number, row in enumerate(crosswalk(dag), start=1):  # noqa: B007 - the last one counts
+        sink.writerow(vars(row).values())
     return number
 
 

@@ -14,18 +14,21 @@ from server.graphql.interval import Bounds, holding
 from server.graphql.planning.plan import Asking, Root
 from server.graphql.planning.select import name_of
 from server.graphql.roots.field import RootField
+from server.graphql.roots.guide import Guide
 from server.graphql.roots.values import Found, ask, ask_of, iri, is_known, number, text, truth
 
 DEEPEST: Final = 20
 _WAYS: Final = {"BACK": ("BACK",), "FORWARD": ("FORWARD",), "BOTH": ("BACK", "FORWARD")}
 # Which end of a step is known, and which is found.
+_TOLD: Final = ("sentence", "warnings")
 _ENDS: Final = {"BACK": ("to", "from"), "FORWARD": ("from", "to")}
 
 
 @dataclass(frozen=True)
 class _Asked:
     """What is asked: `through` are kinds of change, all if none; `page` is first and offset; in
-    sentences bodies are called by their names, which takes a query."""
+    sentences bodies are called by their names, which takes a query. `is_told` is whether the
+    sentence or the warnings of the whole are selected."""
 
     named: Term
     ways: Sequence[str]
@@ -36,6 +39,7 @@ class _Asked:
     published: str | None
     page: tuple[int, int]
     has_sentences: bool
+    is_told: bool
 
 
 def lineage(field: RootField) -> Root:
@@ -52,9 +56,15 @@ def lineage(field: RootField) -> Root:
         field.published,
         page,
         has_sentences,
+        _is_told(field),
     )
     queries = 1 + len(asked.ways) + has_sentences
     return field.computed(lambda asking: _told(asking, asked), queries, wide=page[0])
+
+
+def _is_told(field: RootField) -> bool:
+    parts = field.selector.fields("Lineage", field.nodes).values()
+    return any(name_of(part) in _TOLD for part in parts)
 
 
 def _has_sentences(field: RootField) -> bool:
@@ -88,9 +98,11 @@ def _told(asking: Asking, asked: _Asked) -> dict[str, Any] | None:
     bodies = {iri(each["body"]): each for each in named if _is_meant(each, asked)}
     starts = [each for each in bodies if each is not None]
     steps: list[dict[str, Any]] = []
+    guide = Guide.of(asking.release, starts, asked.ways, is_told=asked.is_told)
     for way in asked.ways:
         found = ask_of(asking, f"lineage-{way.lower()}", start=starts)
-        steps += _walk(starts, way, (each for each in found if _is_wanted(each, asked)), asked)
+        wanted = guide.led([each for each in found if _is_wanted(each, asked)])
+        steps += _walk(starts, way, wanted, asked)
     first, offset = asked.page
     shown = steps[offset : offset + first]
     shared = _shared(_codes(bodies.values(), steps))
@@ -104,6 +116,8 @@ def _told(asking: Asking, asked: _Asked) -> dict[str, Any] | None:
         "steps": shown,
         "bodies": list(_bodies(shown)),
         "sharedCodes": shared,
+        "sentence": guide.sentence,
+        "warnings": guide.warnings,
     }
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from server.graphql.planning.plan import Root
 from server.graphql.roots.ask import ask
 from server.graphql.roots.audits import count_audit
+from server.graphql.roots.became import coterminosity, replaced
 from server.graphql.roots.changes import changes
 from server.graphql.roots.classes import node, of_class
 from server.graphql.roots.disagreements import disagreements
@@ -21,6 +22,7 @@ TABLE: Final[Mapping[str, Callable[[RootField], Root]]] = {
     "ask": ask,
     "changes": changes,
     "concepts": concepts,
+    "coterminosity": coterminosity,
     "countAudit": count_audit,
     "disagreements": disagreements,
     "lineage": lineage,
@@ -28,6 +30,7 @@ TABLE: Final[Mapping[str, Callable[[RootField], Root]]] = {
     "path": path,
     "release": release,
     "releases": releases,
+    "replaced": replaced,
     "search": search,
     "serviceLimits": service_limits,
     "thing": node,

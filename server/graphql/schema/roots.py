@@ -23,7 +23,8 @@ _OFFSET: Final = (
 )
 _OF_LISTS: Final = ("first", "after", "last", "before", "where", "orderBy")
 _SCOPED: Final = (
-    "changes", "countAudit", "disagreements", "lineage", "path", "search",
+    "changes", "coterminosity", "countAudit", "disagreements", "lineage", "path", "replaced",
+    "search",
 )  # fmt: skip
 """Fields that lead to things, so that what is in force there can be given as for any other."""
 

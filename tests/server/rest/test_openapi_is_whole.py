@@ -9,8 +9,11 @@ from starlette.testclient import TestClient
 
 from server.rest.routes import routes
 
-# Two spellings of addresses that are described without an extension.
-_SPELLINGS = {"/questions.json", "/search.json", "/questions/{theme}/{name}"}
+# Spellings of addresses that are described without an extension.
+_SPELLINGS = {
+    "/coterminosity.csv", "/questions.json", "/questions/{theme}/{name}", "/replaced.json",
+    "/replaced.txt", "/search.json",
+}  # fmt: skip
 
 
 def test_every_plain_address_is_described(small_site: TestClient) -> None:
