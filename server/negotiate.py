@@ -72,16 +72,20 @@ def pick(accept: str, formats: Sequence[Format], name: str = "") -> Format:
     >>> pick("*/*", ROWS).name, pick("text/html, text/csv;q=0.1", ROWS).name
     ('json', 'csv')
     """
+    if found := _fitting(accept, tuple(formats), name):
+        return found
     if name:
-        for each in formats:
-            if name in (each.name, each.extension, *each.media_types):
-                return each
         raise NotAcceptable(name, [each.name for each in formats])
-    chosen = choose(accept, [type_ for each in formats for type_ in each.media_types])
-    for each in formats:
-        if chosen in each.media_types:
-            return each
     raise NotAcceptable(accept, [each.media_type for each in formats])
+
+
+@lru_cache(maxsize=256)  # a client sends the same header over and over
+def _fitting(accept: str, formats: tuple[Format, ...], name: str) -> Format | None:
+    if name:
+        names = ((each, (each.name, each.extension, *each.media_types)) for each in formats)
+        return next((each for each, known in names if name in known), None)
+    chosen = choose(accept, [type_ for each in formats for type_ in each.media_types])
+    return next((each for each in formats if chosen in each.media_types), None)
 
 
 def _quality(parameters: Sequence[str]) -> float:

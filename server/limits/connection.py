@@ -7,7 +7,9 @@ import re
 from collections import Counter
 from typing import Any
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+
+from server.limits.together import Together
 
 SECONDS = 10.0
 HEADERS = 64 * 1024
@@ -79,6 +81,10 @@ class Connection(HttpToolsProtocol):
         if self.parser.should_upgrade() and not self._should_upgrade():
             raise ValueError("The body would be lost.")  # it is taken for another protocol's
         super().on_headers_complete()
+
+    def _start_asgi_task(self, cycle: RequestResponseCycle, app: Any) -> None:
+        cycle.transport = Together(self.transport, self.loop)
+        super()._start_asgi_task(cycle, app)
 
     def _take(self, size: int) -> None:
         self._taken += size

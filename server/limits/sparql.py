@@ -100,12 +100,19 @@ def check(query: str, allowed: Collection[str] = ()) -> Form:
     """
     check_length(query)
     form = _form(query)
-    brackets = sum(query.count(each) for each in "{([")
-    links = sum(query.count(each) for each in "!&|+*^/-{(")
-    if "service" in query.lower() or brackets > DEPTH or links > CHAIN:
+    if "service" in query.lower() or _is_long(query):
         hosts = frozenset(allowed)
         scan(query, lambda found: refuse_service(query, found, hosts))
     return form
+
+
+def _is_long(query: str) -> bool:
+    """Whether it has so many brackets, or links of chains, that it is to be read for them."""
+    if len(query) <= DEPTH:
+        return False
+    if sum(query.count(each) for each in "{([") > DEPTH:
+        return True
+    return len(query) > CHAIN and sum(query.count(each) for each in "!&|+*^/-{(") > CHAIN
 
 
 def check_length(query: str) -> None:

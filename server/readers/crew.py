@@ -17,6 +17,7 @@ from server.errors import ReaderLost
 from server.readers.endings import MemoryExceeded
 from server.readers.forks import Zygote
 from server.readers.wire import Reader
+from server.readers.zygote import DYING, REAP
 from server.readers.zygotes import Zygotes
 
 LOG = logging.getLogger("coterminous")
@@ -109,13 +110,21 @@ class Crew:
         status = 0
         try:
             with suppress(RuntimeError, OSError):
-                status = await self._ours().end(reader.child)
+                status = await self._ending(reader)
         finally:
             # The engine aborts where memory is refused to it.
             exceeded = status == -signal.SIGABRT and not reader.ended
             if reader.answer:
                 reader.answer.fail(MemoryExceeded(self._memory) if exceeded else ReaderLost())
             on_buried(reader)
+
+    async def _ending(self, reader: Reader) -> int:
+        """How a reader ended; of what ended by itself, however long that takes."""
+        status = await self._ours().end(reader.child)
+        while status == DYING and not reader.ended:
+            await asyncio.sleep(REAP)
+            status = await self._ours().end(reader.child)
+        return status
 
     def _ours(self) -> Zygote:
         if self.zygote is None:

@@ -76,7 +76,7 @@ class Zygote:
             raise
 
     async def end(self, child: int) -> int:
-        """Kill a reader if it still lives; how it ended, or 0 where that takes a while."""
+        """Kill a reader if it still lives; how it ended, or `zygote.DYING` while that takes."""
         return await self._obeyed(["end", child])
 
     async def close(self) -> None:

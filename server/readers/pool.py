@@ -3,8 +3,8 @@
 Work runs from its arrival until its deadline, in the line and in a reader together. What is long
 gets less of the processors than what has just come, and for each of the first `burst` of it another
 reader is started. As much as there are `workers` may be heavy while others wait; one more is ended,
-and begun again as soon as it may be (an answer that is on its way already is broken off). So what
-is quick is answered however much of the rest there is.
+and begun again as soon as it may be; an answer that is on its way already is broken off only when
+half of its time is over. So what is quick is answered however much of the rest there is.
 """
 
 from __future__ import annotations
@@ -228,8 +228,15 @@ class ReaderPool:
         passing = min(len(heavy) - self._settings.workers, self._line.fresh - coming)
         if passing > 0 and not self._idle:
             # The youngest has least to lose; an answer on its way cannot be begun again.
-            for reader in sorted(heavy, key=_loss)[:passing]:
+            able = [each for each in heavy if not each.has_begun or self._is_late(each)]
+            for reader in sorted(able, key=_loss)[:passing]:
                 reader.stop(Overtaken() if reader.has_begun else Again())
+
+    def _is_late(self, reader: Reader) -> bool:
+        """Whether half of the time is over that its work has."""
+        assert reader.job
+        taken = asyncio.get_running_loop().time() - reader.job.since
+        return taken > self._settings.deadline / 2
 
     def _ready(self, reader: Reader) -> None:
         self._readers.add(reader)
@@ -246,11 +253,12 @@ class ReaderPool:
             return
         self._idle.append(reader)
         self._dispatch()
-        if len(self._readers) > self._wanted:
+        extra = len(self._readers) > self._settings.workers  # else nothing is to be counted
+        if extra and len(self._readers) > self._wanted:
             asyncio.get_running_loop().call_later(LINGER, self._shrink)
 
     def _dispatch(self) -> None:
-        while self._idle:
+        while self._idle and self.waiting:
             found = self._line.next(slow=self._has_room)
             if found is None:
                 return

@@ -12,6 +12,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope
 
 from kg.errors import NoRelease
 from kg.release.catalogue import Catalogue, is_earlier
@@ -116,13 +117,15 @@ class Readers:
         """
         if not release and b"release" in request.scope["query_string"]:
             release = request.query_params.get("release", "")
-        pool = await self.pool(release or "")
-        headers = _passed_on(request.headers.raw)
-        request_id = str(request.scope.get("request_id", ""))
-        asked = protocol.Request(
-            handler, params or {}, body, headers, request.method, request.scope["path"], request_id
-        )
-        answer = await gone(request.receive, pool.ask(asked))
+        asked = asked_of(request.scope, handler, params or {}, body)
+        return await self.answered(asked, request.receive, release or "")
+
+    async def answered(
+        self, asked: protocol.Request, receive: Receive, release: str = ""
+    ) -> Response:
+        """The same for what `asked_of` makes of a request; without a name the current release."""
+        pool = await self.pool(release)
+        answer = await gone(receive, pool.ask(asked))
         if answer is None:
             return Response(status_code=499)  # nobody is there to read it
         headers = {"x-release": pool.name} | answer.headers
@@ -231,6 +234,14 @@ class Readers:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def asked_of(
+    scope: Scope, handler: str, params: Mapping[str, str | list[str]], body: bytes
+) -> protocol.Request:
+    """What a handler is asked for an HTTP request."""
+    headers, number = _passed_on(scope["headers"]), str(scope.get("request_id", ""))
+    return protocol.Request(handler, params, body, headers, scope["method"], scope["path"], number)
 
 
 def _passed_on(raw: Iterable[tuple[bytes, bytes]]) -> dict[str, str]:

@@ -40,7 +40,7 @@ class Answer:
         self._chunks: deque[bytes] = deque()
         self._ended = False
         self._failure: Exception | None = None
-        self._news = asyncio.Event()
+        self._news: asyncio.Future[None] | None = None
         self._give_up = give_up
         self._resume = resume
 
@@ -89,7 +89,7 @@ class Answer:
     def fail(self, failure: Exception) -> None:
         """The rest will not come."""
         self._failure = self._failure or failure
-        self._news.set()
+        self._tell()
 
     def take(self, frame: Frame) -> None:
         """Take in a frame of this answer."""
@@ -106,11 +106,16 @@ class Answer:
             self._failure = self._failure or _failure(*orjson.loads(frame.payload))
         else:
             self._ended = True
-        self._news.set()
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._news and not self._news.done():
+            self._news.set_result(None)
 
     async def _wait(self) -> None:
-        self._news.clear()
-        await self._news.wait()
+        if self._news is None or self._news.done():
+            self._news = asyncio.get_running_loop().create_future()
+        await self._news
 
 
 class Reader(asyncio.Protocol):

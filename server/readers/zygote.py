@@ -4,7 +4,7 @@
 
 It obeys one order at a time from its control socket, each a JSON array, and ends when that closes:
 `["fork", folder]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`,
-and 0 where it lets go of its memory still, which may take as long as many a query.
+and `[DYING]` while it lets go of its memory, which may take as long as many a query.
 The folder is that of the release, or of one that writes have made of it.
 """
 
@@ -27,9 +27,13 @@ from kg.release.opened import OpenRelease
 from server.readers import worker
 from server.readers.isolate import leave_network
 
+DYING = 256
+"""What is told of a process that is on its way out; no process ends like that."""
 REAP = 0.01
 """Seconds between two looks at whether those that were killed are gone."""
 _LOOK, _LOOKS = 0.001, 5
+_REMEMBERED = 64
+"""How many that are gone are remembered, for whoever asks again."""
 
 
 def main(arguments: list[str]) -> None:
@@ -77,34 +81,43 @@ def _obey(control: socket.socket, release: OpenRelease, memory: int) -> None:
 
 
 class _Children:
-    """Those that live, and those that were killed and are not gone yet."""
+    """Those that live, those that are not gone yet, and how those ended that went later."""
 
     def __init__(self) -> None:
         self.living: set[int] = set()
         self.dying: set[int] = set()
+        self._gone: dict[int, int] = {}
 
     def end(self, child: int) -> int:
-        """Kill it if it still lives; how it ended, or 0 when it takes a while to."""
+        """Kill it if it still lives; how it ended, `DYING` while that is not known, else 0."""
         # Only a child that was not waited for yet: its id cannot have gone to another process.
-        if child not in self.living:
-            return 0
-        self.living.remove(child)
-        self.dying.add(child)
-        for _ in range(_LOOKS):
-            # First as it is: what has ended by itself is to be told by its own signal.
-            gone, status = os.waitpid(child, os.WNOHANG)
-            if gone:
-                self.dying.remove(child)
-                return os.waitstatus_to_exitcode(status)
-            os.kill(child, signal.SIGKILL)
-            time.sleep(_LOOK)
-        return 0
+        if child in self.living:
+            self.living.remove(child)
+            self.dying.add(child)
+            self._kill(child)
+        return DYING if child in self.dying else self._gone.pop(child, 0)
 
     def reap(self) -> None:
         """Take note of those that are gone."""
         for child in list(self.dying):
-            if os.waitpid(child, os.WNOHANG)[0]:
-                self.dying.remove(child)
+            self._is_gone(child)
+
+    def _kill(self, child: int) -> None:
+        for _ in range(_LOOKS):
+            # First as it is: what has ended by itself is to be told by its own signal.
+            if self._is_gone(child):
+                return
+            os.kill(child, signal.SIGKILL)
+            time.sleep(_LOOK)
+
+    def _is_gone(self, child: int) -> bool:
+        gone, status = os.waitpid(child, os.WNOHANG)
+        if gone:
+            self.dying.remove(child)
+            while len(self._gone) >= _REMEMBERED:
+                del self._gone[next(iter(self._gone))]
+            self._gone[child] = os.waitstatus_to_exitcode(status)
+        return bool(gone)
 
 
 def _fork(control: socket.socket, descriptor: int, release: OpenRelease, memory: int) -> int:

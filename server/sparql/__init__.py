@@ -1,5 +1,6 @@
 """SPARQL 1.1 Protocol, chapter by chapter.
 
-`request` reads the three ways to send a query, `endpoint` is the order of the steps in the front,
+`request` reads the three ways to send a query, `endpoint` is the order of the steps in the front
+(`plain` takes a query alone through the same steps past the routes),
 `answer` the steps in a reader, `description` what is told when nothing is asked.
 """

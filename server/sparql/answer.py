@@ -8,6 +8,7 @@ from io import BytesIO
 
 from kg.errors import BadQuery, KgError, UnknownGraph
 from kg.release.opened import OpenRelease
+from kg.rewriting.faster import faster
 from kg.search.magic import rewritten
 from kg.store.base import Form
 from kg.store.formats import ROWS, TRIPLES, Format
@@ -53,8 +54,14 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     graphs = dataset(request.texts("default-graph-uri"), request.texts("named-graph-uri"))
     reply.head(200, {"content-type": content_type(chosen)})
     rows, triples = (chosen, TRIPLES[0]) if chosen.rows else (ROWS[0], chosen)
+    quick = faster(searched, lambda: release.census)
     try:
-        release.store.write(searched, reply, rows, triples, graphs)
+        try:
+            release.store.write(quick, reply, rows, triples, graphs)
+        except BadQuery:  # before anything was written; its place is to be one of what was sent
+            if quick == searched:
+                raise
+            release.store.write(searched, reply, rows, triples, graphs)
     except (OSError, RuntimeError):  # or the front has gone, which then cannot be told this either
         if allowed and "service" in searched.lower():
             raise ServiceFailed from None

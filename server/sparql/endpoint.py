@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
+from starlette.types import Receive, Scope
 
 from kg.store.formats import TRIPLES
 from server.limits import body
 from server.negotiate import choose
+from server.readers.releases import asked_of
 from server.sparql.features import limit_parameters
-from server.sparql.request import parse
+from server.sparql.request import SparqlRequest, parse
 
 ALLOWED = "allowed"
 EDITOR = "/query/sparql"
 UPDATES = "/update"
+RAISED = "coterminous.raised"
+"""Is set in the scope of a request that has failed before it came here: the error."""
 _DESCRIBED = [type_ for each in TRIPLES for type_ in each.media_types]
 
 
@@ -22,36 +28,49 @@ async def endpoint(request: Request) -> Response:
 
     A browser that asks nothing is sent to the editor.
     """
-    settings = request.app.state.settings
+    if error := request.scope.get(RAISED):
+        raise error
+    state = request.app.state
     sent = b""
     if request.method == "POST":
-        sent = await body.read(request, settings.body_bytes)
+        sent = await body.read(request, state.settings.body_bytes)
     asked = parse(
         request.method,
         request.scope["query_string"],
         request.headers.get("content-type", ""),
         sent,
     )
-    params: dict[str, str | list[str]] = {
+    if asked.query is None:
+        return await _described(request, asked, state)
+    return await answered(state, request.scope, request.receive, asked)
+
+
+async def answered(state: Any, scope: Scope, receive: Receive, asked: SparqlRequest) -> Response:
+    """The answer to a query; `state` is the application's. Raises what `Readers.run` raises."""
+    params = _params(asked) | {ALLOWED: sorted(state.settings.allowed_hosts)}
+    sent = asked_of(scope, "server.sparql.answer:answer", params, (asked.query or "").encode())
+    response: Response = await state.readers.answered(sent, receive, asked.release)
+    return response
+
+
+async def _described(request: Request, asked: SparqlRequest, state: Any) -> Response:
+    accept = request.headers.get("accept", "")
+    if not asked.format and choose(accept, [*_DESCRIBED, "text/html"]) == "text/html":
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(EDITOR + query, 303, {"Vary": "Accept"})
+    params = _params(asked) | limit_parameters(state.settings)
+    params["address"] = str(request.url.replace(query="", fragment=""))
+    if state.settings.write_token or state.settings.tokens:
+        params["update"] = str(request.base_url.replace(path=UPDATES))
+    response: Response = await state.readers.run(
+        request, "server.sparql.description:describe", params, release=asked.release or None
+    )
+    return response
+
+
+def _params(asked: SparqlRequest) -> dict[str, str | list[str]]:
+    return {
         "default-graph-uri": list(asked.default_graphs),
         "named-graph-uri": list(asked.named_graphs),
         "format": asked.format,
     }
-    if asked.query is None:
-        accept = request.headers.get("accept", "")
-        if not asked.format and choose(accept, [*_DESCRIBED, "text/html"]) == "text/html":
-            query = f"?{request.url.query}" if request.url.query else ""
-            return RedirectResponse(EDITOR + query, 303, {"Vary": "Accept"})
-        params["address"] = str(request.url.replace(query="", fragment=""))
-        params |= limit_parameters(settings)
-        if settings.write_token or settings.tokens:
-            params["update"] = str(request.base_url.replace(path=UPDATES))
-        handler = "server.sparql.description:describe"
-    else:
-        params[ALLOWED] = sorted(settings.allowed_hosts)
-        handler = "server.sparql.answer:answer"
-    readers = request.app.state.readers
-    response: Response = await readers.run(
-        request, handler, params, (asked.query or "").encode(), release=asked.release or None
-    )
-    return response

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from binascii import a2b_qp
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qsl
@@ -18,6 +20,9 @@ UPDATE = "application/sparql-update"
 KNOWN = ("query", "default-graph-uri", "named-graph-uri", "format", "release", "update")
 USING, USING_NAMED = "using-graph-uri", "using-named-graph-uri"
 FIELDS = 1000
+_LONE = b"query="
+_NOT_UTF8 = "The parameters are not percent-encoded UTF-8."
+_NO_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})|[\x80-\xff]")
 
 
 @dataclass(frozen=True)
@@ -48,10 +53,17 @@ def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> S
     >>> parse("GET", b"query=ASK%7B%7D", "", b"").query
     'ASK{}'
     """
+    if method == "GET" and is_lone(query_string):
+        return SparqlRequest(unescaped(_decoded(query_string[len(_LONE) :])))
     fields = _fields(query_string)
     if method == "POST":
         fields += _sent(content_type, body, {QUERY: "query", UPDATE: "update"}, QUERY)
     return _request(fields, method)
+
+
+def is_lone(query_string: bytes) -> bool:
+    """Whether it is a query and nothing else."""
+    return query_string.startswith(_LONE) and b"&" not in query_string
 
 
 def parse_update(query_string: bytes, content_type: str, body: bytes) -> UpdateRequest:
@@ -142,9 +154,23 @@ def _fields(encoded: bytes) -> list[tuple[str, str]]:
             encoded.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=FIELDS
         )
     except UnicodeDecodeError:
-        raise BadQuery("The parameters are not percent-encoded UTF-8.") from None
+        raise BadQuery(_NOT_UTF8) from None
     except ValueError:
         raise BadQuery(f"There are more than {FIELDS} parameters.") from None
+
+
+def _decoded(encoded: bytes) -> str:
+    """A value as `_fields` has it, in a tenth of its time.
+
+    Quoted-printable has another sign for the same escapes, and a decoder that is not in Python.
+    """
+    if _NO_ESCAPE.search(encoded):
+        return _fields(_LONE + encoded)[0][1]
+    escaped = encoded.replace(b"=", b"=3D").replace(b"%", b"=").replace(b"+", b" ")
+    try:
+        return a2b_qp(escaped).decode("utf-8")
+    except UnicodeDecodeError:
+        raise BadQuery(_NOT_UTF8) from None
 
 
 def _text(body: bytes, what: str) -> str:

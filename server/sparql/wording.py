@@ -16,6 +16,7 @@ _ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}
 _OF_NAMES = re.compile(rf"[{CHARS}]")
 _TRUTH = re.compile(r"true|false", re.IGNORECASE)
 _CONCAT = "group_concat"
+_WORDS = ("true", "false", _CONCAT)
 _REWORDED = re.compile(rf"(?i:{_CONCAT})|\b(?!true\b|false\b)(?i:true|false)\b")
 
 
@@ -54,7 +55,10 @@ def reworded(text: str) -> str:
     >>> reworded("SELECT (GROUP_CONCAT(?a) AS ?b) { FILTER(TRUE) }")
     'SELECT (STR(GROUP_CONCAT(?a)) AS ?b) { FILTER(true) }'
     """
-    return _changed(text, _words(text)) if _REWORDED.search(text) else text
+    lower = text.lower()
+    if not any(each in lower for each in _WORDS) or not _REWORDED.search(text):
+        return text
+    return _changed(text, _words(text))
 
 
 def silenced(text: str, allowed: Collection[str] = ()) -> str:
