@@ -31,18 +31,21 @@ def test_it_serves_what_is_built_and_ends_with_all_its_processes(
     publish(tmp_path, name, tiny_statements())
     arguments = [sys.executable, "-m", "server", "--port", "0", "--store", str(tmp_path)]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
-        assert process.stderr
-        for line in process.stderr:
-            if found := re.search(r"Listening on (\S+)", line):
-                break
-        assert found
-        ready = httpx2.get(found[1] + "readyz").json()
-        assert (ready["release"], ready["readers"]) == (name, 2)
-        children = [int(each) for each in descendants(process.pid)]
-        assert len(children) == 3  # two readers and what they were forked from
+        try:
+            assert process.stderr
+            for line in process.stderr:
+                if found := re.search(r"Listening on (\S+)", line):
+                    break
+            assert found
+            ready = httpx2.get(found[1] + "readyz").json()
+            assert (ready["release"], ready["readers"]) == (name, 2)
+            children = [int(each) for each in descendants(process.pid)]
+            assert len(children) == 3  # two readers and what they were forked from
 
-        process.send_signal(ending)
-        process.wait(timeout=15)
+            process.send_signal(ending)
+            process.wait(timeout=15)
+        finally:
+            process.kill()  # else a failed test would wait for it
 
         assert process.returncode in (0, -ending)
         while any(alive(each) for each in children):
