@@ -25,7 +25,7 @@ CANDIDATES: Final[Mapping[tuple[str, str], list[Any]]] = {
     ("maxLength", "Int"): [1, 2], ("minSources", "Int"): [2, 3], ("carryMonths", "Int"): [12],
     ("release", "String"): ["another"], ("corpus", "ID"): ["annotated", "register"],
     ("language", "String"): [["cy"]], ("scheme", "String"): ["status"],
-    ("after", "String"): [AFTER], ("kind", "String"): ["Organisation", "Person"],
+    ("after", "String"): [AFTER], ("kind", "String"): ["Organisation", "Person", "icb"],
     ("text", "String"): ["cumbria", "region"],
     ("quantity", "String"): ["countCcg", "population"],
     ("between", "Date"): [["2020-03-31", "2020-04-01"], ["2018-01-01", "2022-07-01"]],

@@ -23,6 +23,12 @@ from tests.server.graphql.generated.inputs import Enumerated, Written
 Wrap = Callable[[str], str]
 """An operation around a selection of a type."""
 Pair = tuple[str, str]
+_INSTEAD: Final = {
+    "lineage": {"id", "odsCode"},
+    "replaced": {"text", "odsCode", "gssCode", "name"},
+    "coterminosity": {"on", "area"},
+}
+"""Arguments of which a field wants just one."""
 SCOPE: Final = ("asOf", "carryMonths", "publishedBy", "corpus", "language")
 """Arguments that are taken over by what stands below."""
 
@@ -220,8 +226,8 @@ class Arguments:
 
     def _names(self, field: str) -> set[str]:
         """The arguments of which one names the thing that a field shows."""
-        if field == "lineage":
-            return {"id", "odsCode"}
+        if field in _INSTEAD:
+            return _INSTEAD[field]
         for cls in self._ontology.classes.values():
             if cls.root_field == field:
                 return {"id", *(each.name for each in cls.properties if each.is_key)}

@@ -19,6 +19,8 @@ from tests.server.graphql.generated.proof import Proof
 INERT = {
     "AskFiguresDisagreements.rows(first)": "no two numbers of the shipped release disagree",
     "AskFiguresDisagreements.rows(offset)": "no two numbers of the shipped release disagree",
+    "AskFiguresUnaudited.rows(first)": "every number of the shipped release is audited",
+    "AskFiguresUnaudited.rows(offset)": "every number of the shipped release is audited",
 }
 """Arguments that change nothing, and why that is right."""
 
@@ -43,6 +45,8 @@ def known(shipped: Proof) -> dict[str, dict[str, Any]]:
     made = facts.nodes(transfer, cot("transferTo"))[0].removeprefix(ID)
     return {
         "lineage": {"id": merged},
+        "replaced": {"text": merged},
+        "coterminosity": {"on": "2021-04-01"},
         "path": {"from": merged, "to": made},
         "changes": {"between": ["2018-01-01", "2022-12-31"]},
         "search": {"text": "cumbria"},
