@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from kg.model.terms import Iri, Literal, Term
+from kg.analysis.asking import text
+from kg.model.terms import Iri, Term
 from kg.store.base import Store
 
 QUERY = "fanout"
@@ -79,11 +80,11 @@ def measured(store: Store, query: str) -> Fanout:
     widths: dict[str, dict[str, list[tuple[int, int]]]] = {}
     counts: dict[str, dict[str, int]] = {"size": {}, "code": {}, "named": {}}
     for way, term, many, things in store.select(query).rows:
-        name, key = _text(way), _text(term)
+        name, key = text(way), text(term)
         if name in counts:
-            counts[name][key] = int(_text(things))
+            counts[name][key] = int(text(things))
         else:
-            width = (int(_text(many)), int(_text(things)))
+            width = (int(text(many)), int(text(things)))
             widths.setdefault(name, {}).setdefault(key, []).append(width)
     for found in widths.values():
         for each in found.values():
@@ -94,7 +95,3 @@ def measured(store: Store, query: str) -> Fanout:
         widths.get("forward", {}), widths.get("backward", {}),
         counts["size"], counts["code"], graphs, named,
     )  # fmt: skip
-
-
-def _text(term: Term | None) -> str:
-    return term.text if isinstance(term, Literal) else str(term or "")

@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.analysis.asking import text
 from kg.model.names import RDF_TYPE
-from kg.model.terms import Iri, Literal, Term
+from kg.model.terms import Iri, Term
 from kg.questions.library import Library
 from kg.store.base import Store
 
@@ -81,7 +82,7 @@ def partitions(store: Store, library: Library) -> Partitions:
             kind: _iri(thing) for kind, thing in rows("partition-examples") if isinstance(kind, Iri)
         },
         links={
-            Link(_iri(name), _text(space)): _number(count)
+            Link(_iri(name), text(space)): _number(count)
             for name, space, count in rows("partition-links")
         },
     )
@@ -92,9 +93,5 @@ def _iri(term: Term | None) -> Iri:
     return term
 
 
-def _text(term: Term | None) -> str:
-    return term.text if isinstance(term, Literal) else ""
-
-
 def _number(term: Term | None) -> int:
-    return int(_text(term) or 0)
+    return int(text(term) or 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Final
 
 from kg.analysis.asking import rows, text
@@ -75,7 +75,7 @@ def middle_tier(store: Store, library: Library) -> list[Reading]:
     single.sort(key=lambda each: (each.since, each.of))
     alone = tuple(repeat for found in series.values() for repeat in repeats(found))
     # Before the day on which the register first knows the PCTs, a sum would lack them.
-    known = series["countPct"][0].since
+    known = min((each.since for each in series["countPct"]), default="")
     turn = summed("commissioners", [series[each] for each in COMMISSIONERS], known)
     together = summed("all kinds together", list(series.values()), known)
     between = tuple(
@@ -160,10 +160,11 @@ def _series(store: Store, library: Library) -> dict[str, list[Stretch]]:
         told[text(row["quantity"])].append((text(row["day"]), number, Iri(text(row["figure"]))))
     series = {}
     for kind, found in told.items():
-        ends = [*(day for day, _, _ in found[1:]), None]
+        ends = chain((day for day, _, _ in found[1:]), [None])
         series[kind] = [
             Stretch(KINDS[kind], number, day, until, (figure,))
-            for (day, number, figure), until in zip(found, ends, strict=True)
+            # Of no numbers, none ends.
+            for (day, number, figure), until in zip(found, ends, strict=False)
             if number
         ]
     return series

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -140,7 +140,7 @@ def _roots(dag: Dag, of: Iri) -> list[Iri]:
     return sorted(each for each in seen if each not in dag.backward and each != of)
 
 
-def _cut(paths: Any, wanted: Any) -> list[Path]:
+def _cut(paths: Iterable[Path], wanted: Callable[[Step], bool]) -> list[Path]:
     """The paths as far as their steps are wanted, each once, without those of no step."""
     found: dict[Path, None] = {}
     for path in paths:

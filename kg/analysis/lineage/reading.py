@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from kg.analysis.asking import Row, text
 from kg.analysis.lineage.bodies import SAME_CODE, Body, Life, Member, Plan, Step
 from kg.analysis.lineage.dag import Dag, Weights
 from kg.analysis.lineage.names import Named, Names
 from kg.model.dates import bounds
-from kg.model.terms import Blank, Iri, Literal, Term
+from kg.model.terms import Blank, Iri, Term
 from kg.questions.bind import bind_rows
 from kg.questions.library import Library
 from kg.store.base import Store
 
 _LIFE: Final = ("opened", "begun", "ended", "closed")
-
-Row = Mapping[str, Term | None]
-Ask = Callable[[str], Iterable[Row]]
 
 
 def read(store: Store, library: Library) -> Dag:
@@ -52,8 +50,8 @@ def _order(step: Step) -> tuple[str, str, str, str]:
 
 def _body(row: Row) -> Body:
     return Body(
-        _iri(row["body"]), _text(row["name"]), _text(row["kind"]), _text(row["code"]),
-        _life(row), _text(row["note"]),
+        _iri(row["body"]), text(row["name"]), text(row["kind"]), text(row["code"]),
+        _life(row), text(row["note"]),
     )  # fmt: skip
 
 
@@ -64,19 +62,19 @@ def _life(row: Row) -> Life:
 def _member(row: Row) -> Member:
     return Member(
         _code(row["type"]), _iri(row["member"]), _iri(row["whole"]), _life(row),
-        _text(row["edition"]), _text(row["interpolated"]) == "true", _iri(row["link"]),
+        text(row["edition"]), text(row["interpolated"]) == "true", _iri(row["link"]),
     )  # fmt: skip
 
 
 def _named(row: Row) -> Named:
-    texts = (_text(row["what"]), _text(row["text"]))
-    return Named(_iri(row["body"]), *texts, _life(row), _text(row["edition"]))
+    texts = (text(row["what"]), text(row["text"]))
+    return Named(_iri(row["body"]), *texts, _life(row), text(row["edition"]))
 
 
 def _plan(row: Row) -> Plan:
     after = row["after"]
     return Plan(
-        _iri(row["plan"]), _text(row["name"]), _text(row["status"]), _day(row["day"]),
+        _iri(row["plan"]), text(row["name"]), text(row["status"]), _day(row["day"]),
         _iri(row["before"]), after if isinstance(after, Iri) else None,
     )  # fmt: skip
 
@@ -96,10 +94,10 @@ def _steps(
             after=after,
             kind=_code(row["change"]) or "overlap",
             day=_day(row["day"]),
-            whole=_text(row["whole"]) == "true",
-            part=_text(row["part"]),
+            whole=text(row["whole"]) == "true",
+            part=text(row["part"]),
             share=share,
-            basis=_code(row["basis"]) or _basis(_text(row["whole"]), share),
+            basis=_code(row["basis"]) or _basis(text(row["whole"]), share),
             event=event if isinstance(event, Iri) else None,
             evidence=evidence.get(record, ()) if isinstance(record, Iri) else (),
             warnings=(SAME_CODE,) if same else (),
@@ -146,11 +144,11 @@ def _weights(rows: Iterable[Row]) -> Weights:
     people: dict[Iri, dict[str, int]] = {}
     districts: dict[Iri, tuple[str, str]] = {}
     for row in rows:
-        body, edition, district = _iri(row["body"]), _text(row["edition"]), row["district"]
+        body, edition, district = _iri(row["body"]), text(row["edition"]), row["district"]
         if isinstance(district, Iri):
             counted = areas.setdefault(body, {}).setdefault(edition, {})
             counted[district] = int(_number(row["count"]) or 0)
-            districts[district] = (_text(row["name"]), _text(row["code"]))
+            districts[district] = (text(row["name"]), text(row["code"]))
         else:
             people.setdefault(body, {})[edition] = int(_number(row["people"]) or 0)
     return Weights(areas, people, districts)
@@ -168,21 +166,17 @@ def _iri(term: Term | None) -> Iri:
     return term
 
 
-def _text(term: Term | None) -> str:
-    return term.text if isinstance(term, Literal) else str(term or "")
-
-
 def _day(term: Term | None) -> str | None:
     """A day, if it is one: anybody may have written it."""
     try:
-        return bounds(_text(term)).day
+        return bounds(text(term)).day
     except ValueError:
         return None
 
 
 def _number(term: Term | None) -> Decimal | None:
     try:
-        found = Decimal(_text(term))
+        found = Decimal(text(term))
     except InvalidOperation:
         return None
     return found if found.is_finite() else None
@@ -190,4 +184,4 @@ def _number(term: Term | None) -> Decimal | None:
 
 def _code(term: Term | None) -> str:
     """The code of a concept without its list: `merger` of `…v#change-merger`."""
-    return _text(term).rpartition("-")[2]
+    return text(term).rpartition("-")[2]

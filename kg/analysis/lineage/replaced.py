@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final, Literal
@@ -112,18 +112,18 @@ def replaced_body(
     body, day = dag.bodies[iri], on or LATEST
     paths = Walk(dag, day, since=since).paths(iri)
     successors = _successors(dag, iri, paths, day)
+    outcome = _outcome(body, day, successors)
     answer = Replaced(
         asked=asked or body.name,
         on=on,
-        outcome=_outcome(body, day, successors),
+        outcome=outcome,
         sentence="",
         body=body,
         successors=successors,
-        area=_area(dag, iri, day) if _outcome(body, day, successors) == "ended" else (),
+        area=_area(dag, iri, day) if outcome == "ended" else (),
         announced=tuple(each for each in dag.plans if iri in (each.before, each.after)),
     )
-    told = " ".join(_sentences(dag, body, answer, paths))
-    return Replaced(**{**vars(answer), "sentence": told})
+    return replace(answer, sentence=" ".join(_sentences(dag, body, answer, paths)))
 
 
 def lived(body: Body) -> str:

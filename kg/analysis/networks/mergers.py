@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from statistics import median_high
 from typing import Literal
 
 from kg.analysis.asking import Row, rows, text
@@ -86,7 +87,7 @@ class Mergers:
         found = [each.days for each in self.mergers if each.days is not None]
         without = [each for each in self.mergers if each.finding == "no source found"]
         unseen = sum(each.officers_known < 2 for each in without)
-        middle = sorted(found)[len(found) // 2] if found else 0
+        middle = median_high(found) if found else 0
         return (
             f"Before {self.number('shared by all')} of {len(self.mergers)} mergers a source shows "
             f"one officer for all bodies that merged, and before {self.number('shared by some')} "
@@ -141,8 +142,8 @@ def _borne_out(merger: Merger, used: _Used, borne: Mapping[str, Sequence[Source]
         places = (place for pair in used if used[pair] == person for place in borne.get(pair, ()))
         return tuple(dict.fromkeys(places))
 
-    shared = [Shared(**(vars(each) | {"sources": sources(each.person)})) for each in merger.shared]
-    return Merger(**(vars(merger) | {"shared": shared}))
+    shared = [replace(each, sources=sources(each.person)) for each in merger.shared]
+    return replace(merger, shared=shared)
 
 
 def _shared(found: Sequence[Pair]) -> Shared:

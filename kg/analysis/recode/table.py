@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from difflib import get_close_matches
 from pathlib import Path as FilePath
 from typing import Final, Protocol
@@ -22,6 +23,11 @@ ADDED: Final = (
 )  # fmt: skip
 """The columns that are added, in this order; before them one `<column>_recoded` for each value."""
 _KEPT: Final = 50_000
+_NUMBER: Final = re.compile(
+    r"[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,2})?",
+    re.ASCII | re.IGNORECASE,
+)
+"""No greater exponent: a few letters would become a number of a million digits."""
 
 
 class Rows(Protocol):
@@ -137,18 +143,15 @@ def _plain(number: Decimal) -> str:
 
 
 def _number(source: str, line: int, column: str, text: str) -> Decimal | None:
-    """A value as a number; nothing for an empty cell. A comma may part thousands."""
-    plain = text.strip().replace(",", "")
+    """A value as a number; nothing for an empty cell. Commas may part thousands, and nothing else:
+    `1,5` is not 15."""
+    plain = text.strip()
     if not plain:
         return None
-    try:
-        found = Decimal(plain)
-    except InvalidOperation:
-        found = Decimal("NaN")
-    if not found.is_finite():
+    if not _NUMBER.fullmatch(plain):
         hint = "Leave such cells empty, or leave out --value for this column."
         raise InvalidInput(source, line, f"column '{column}' has '{text}', not a number", hint)
-    return found
+    return Decimal(plain.replace(",", ""))
 
 
 def _read(

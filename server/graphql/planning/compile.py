@@ -16,7 +16,8 @@ from graphql.execution.collect_fields import collect_fields
 from server.graphql.api import Api
 from server.graphql.planning.languages import heard
 from server.graphql.planning.plan import Plan, Root
-from server.graphql.planning.select import Nodes, Selector, located, name_of
+from server.graphql.planning.select import Selector
+from server.graphql.planning.selections import Nodes, located, name_of
 from server.graphql.release import Release
 from server.graphql.roots.field import RootField
 from server.graphql.roots.table import root

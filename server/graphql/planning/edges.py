@@ -12,11 +12,11 @@ from server.graphql.execution.provenance import Provenance, named_graphs
 from server.graphql.planning.conditions import Step, Way
 from server.graphql.planning.plan import Leaf, Level, Page, Selected, Shape, Teller, Told
 from server.graphql.planning.scope import Scope, group
+from server.graphql.planning.selections import Nodes, Place, Selections, name_of
 from server.graphql.projection import Field, Projection, Shown
 
 if TYPE_CHECKING:
     from server.graphql.execution.rows import Row
-    from server.graphql.planning.select import Nodes, Place, Selector
 
 _CLAIMS: Final = (Step(cot("content"), inverse=True), Step(cot("contestedBy")))
 """What claims bear on besides those that it is based on: they state it, or contest it."""
@@ -53,9 +53,9 @@ class Stated(Told):
         return named_graphs(row.types[self.var])
 
 
-def edge(selector: Selector, place: Place, target: str, nodes: Nodes) -> Selected | Shape | None:
+def edge(selector: Selections, place: Place, target: str, nodes: Nodes) -> Selected | Shape | None:
     """What is shown of an edge to things of this output type; nothing for its cursor."""
-    name = nodes[0].name.value
+    name = name_of(nodes)
     if name == "node":
         return selector.select(place, target, nodes)
     if name == "cursor":
@@ -83,7 +83,7 @@ def led(
     return scope.narrowed(args, shown, of_body=of_body, is_timeless=is_timeless)
 
 
-def _validity(selector: Selector, place: Place, nodes: Nodes) -> Within:
+def _validity(selector: Selections, place: Place, nodes: Nodes) -> Within:
     parts: list[tuple[str, Shape]] = []
     for key, below in selector.fields("Validity", nodes).items():
         name = below[0].name.value
@@ -95,7 +95,7 @@ def _validity(selector: Selector, place: Place, nodes: Nodes) -> Within:
 
 
 def provenance(
-    selector: Selector, place: Place, owner: Shown, nodes: Nodes, args: Mapping[str, Any]
+    selector: Selections, place: Place, owner: Shown, nodes: Nodes, args: Mapping[str, Any]
 ) -> Provenance:
     """Where a field of a thing is known from; it takes one query, and those of its lists."""
     shown = selector.here.shown
@@ -126,7 +126,7 @@ def provenance(
 
 
 def _bounds_of(
-    selector: Selector, place: Place, owner: Shown, field: Field
+    selector: Selections, place: Place, owner: Shown, field: Field
 ) -> tuple[str, str] | None:
     """The variables for the bounds of a field that is a day, if it has bounds."""
     names = _BOUNDED.get(field.name)
@@ -136,7 +136,7 @@ def _bounds_of(
     return earliest, latest
 
 
-def _borne(selector: Selector, place: Place, field: Field, name: str, nodes: Nodes) -> Page:
+def _borne(selector: Selections, place: Place, field: Field, name: str, nodes: Nodes) -> Page:
     """The evidence for a field, or the claims that bear on it.
 
     They are those of the statements that the field leads to, where it does; else of the thing.

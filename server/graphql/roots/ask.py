@@ -18,7 +18,7 @@ from server.graphql.execution.assemble import BadValue, value
 from server.graphql.identity import thing
 from server.graphql.planning.plan import Asking, Computed, Cut, Picked, Root
 from server.graphql.planning.scope import corpus
-from server.graphql.planning.select import Nodes, located, name_of
+from server.graphql.planning.selections import Nodes, located, name_of
 from server.graphql.planning.where import code, term
 from server.graphql.projection import Projection
 from server.graphql.roots.field import Below, RootField, from_zero

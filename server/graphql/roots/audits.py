@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.model.names import cotv
 from kg.model.terms import Iri, Term
 from kg.questions.bind import bind, defaults
 from server.graphql.planning.plan import Asking, Root
@@ -52,7 +51,7 @@ def count_audit(field: RootField) -> Root:
         None if verdicts is None else frozenset(verdicts),
         field.given("figure"),
         args.get("quantity"),
-        field.scope.corpus or cotv("corpus-all"),
+        field.corpus,
         field.published,
         page,
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from kg.errors import BadQuery
-from kg.model.names import cotv
 from kg.model.terms import Iri, Literal
 from server.graphql.identity import thing
 from server.graphql.planning.plan import Asking, Root
@@ -43,7 +42,7 @@ def changes(field: RootField) -> Root:
         up_to,
         [each for each in KINDS if wanted is None or each in wanted],
         None if of is None else frozenset(of),
-        field.scope.corpus or cotv("corpus-all"),
+        field.corpus,
         field.published,
         page,
     )

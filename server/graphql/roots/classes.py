@@ -12,7 +12,7 @@ from server.graphql.identity import thing
 from server.graphql.planning.conditions import All, Condition, Same, Step, Value
 from server.graphql.planning.plan import First, Level, Root
 from server.graphql.planning.scope import Scope, group
-from server.graphql.planning.select import Place
+from server.graphql.planning.selections import Place
 from server.graphql.projection import Shown
 from server.graphql.roots.field import RootField
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from kg.model.names import cotv
 from kg.model.terms import Iri
 from server.graphql.planning.plan import Asking, Root
 from server.graphql.roots.field import RootField, from_zero
@@ -56,7 +55,7 @@ def disagreements(field: RootField) -> Root:
         [each for each in KINDS if wanted is None or each in wanted],
         about,
         from_zero(args.get("minSources"), "minSources"),
-        field.scope.corpus or cotv("corpus-all"),
+        field.corpus,
         field.published,
         page,
     )
@@ -107,8 +106,8 @@ def _positions(
     rows = ask_of(asking, "disagreements-positions", claim=dict.fromkeys(claims))
     for (claim,), about in grouped(rows, "claim"):
         assert isinstance(claim, Iri)
-        known = [{"known": each["known"]} for each in about if each["known"] is not None]
-        if is_known(known[0] if known else {"known": None}, published):
+        dated = (each for each in about if each["known"] is not None)
+        if is_known(next(dated, about[0]), published):
             found[claim] = list(_said(claim, about))
     return found
 

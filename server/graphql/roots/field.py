@@ -15,15 +15,17 @@ from graphql import (
 )
 
 from kg.errors import BadQuery
+from kg.model.names import cotv
 from kg.model.terms import Iri
 from kg.release.things import unknown
 from server.graphql.identity import thing
 from server.graphql.planning.plan import Asking, Computed, Cut, Fetched, Level, Picked
 from server.graphql.planning.scope import Scope
-from server.graphql.planning.select import Nodes, Place, Selector, name_of
+from server.graphql.planning.select import Selector
+from server.graphql.planning.selections import Nodes, Place, name_of
 from server.graphql.projection import Projection
 from server.graphql.release import Release
-from server.graphql.roots.values import ask_of
+from server.graphql.roots.values import labels
 from server.limits.graphql import check_product, page
 
 Make = Callable[[Asking], Any]
@@ -74,6 +76,11 @@ class RootField:
     def scope(self) -> Scope:
         """What its arguments put in force for all that stands below."""
         return Scope().narrowed(self.args, self.shown)
+
+    @property
+    def corpus(self) -> Iri:
+        """The corpus that is asked: all, where none was given."""
+        return self.scope.corpus or cotv("corpus-all")
 
     @property
     def published(self) -> str | None:
@@ -144,7 +151,7 @@ class RootField:
 
 def _of_known(things: Sequence[Iri], make: Make) -> Make:
     def made(asking: Asking) -> Any:
-        said = {each["thing"] for each in ask_of(asking, "path-labels", thing=things)}
+        said = labels(asking, things)
         # It is made even if one is not there: the number of queries was told before.
         value = make(asking)
         missing = next((each for each in things if each not in said), None)

@@ -12,15 +12,25 @@ from kg.model.terms import Iri, Literal, Term
 from server.graphql.identity import short
 from server.graphql.interval import Bounds, holding
 from server.graphql.planning.plan import Asking, Root
-from server.graphql.planning.select import name_of
+from server.graphql.planning.selections import name_of
 from server.graphql.roots.field import RootField
 from server.graphql.roots.guide import Guide
-from server.graphql.roots.values import Found, ask, ask_of, iri, is_known, number, text, truth
+from server.graphql.roots.values import (
+    Found,
+    ask,
+    ask_of,
+    iri,
+    is_known,
+    labels,
+    number,
+    text,
+    truth,
+)
 
 DEEPEST: Final = 20
 _WAYS: Final = {"BACK": ("BACK",), "FORWARD": ("FORWARD",), "BOTH": ("BACK", "FORWARD")}
-# Which end of a step is known, and which is found.
 _TOLD: Final = ("sentence", "warnings")
+# Which end of a step is known, and which is found.
 _ENDS: Final = {"BACK": ("to", "from"), "FORWARD": ("from", "to")}
 
 
@@ -224,8 +234,7 @@ def _shared(codes: Iterable[tuple[str, str, Iri]]) -> list[dict[str, Any]]:
 def _warn(asking: Asking, shared: Sequence[dict[str, Any]]) -> None:
     """Gives each code its sentence, in which bodies are called by their names."""
     bodies = dict.fromkeys(body for each in shared for body in each["bodies"])
-    found = ask_of(asking, "path-labels", thing=bodies)
-    names = {each["thing"]: text(each["label"]) for each in found}
+    names = labels(asking, bodies)
     for each in shared:
         # Two of them may have one name, as a body and what took over from it often do.
         *told, last = (f"{names.get(body) or '?'} ({short(body)})" for body in each["bodies"])

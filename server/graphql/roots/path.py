@@ -16,7 +16,7 @@ from server.graphql.interval import Bounds, holding
 from server.graphql.planning.plan import Asking, Root
 from server.graphql.projection import Projection
 from server.graphql.roots.field import RootField
-from server.graphql.roots.values import Found, ask_of, iri, is_known, text, truth
+from server.graphql.roots.values import Found, ask_of, iri, is_known, labels, text, truth
 
 LONGEST: Final = 6
 _LONG: Final = 4  # where `maxLength` is null
@@ -104,18 +104,16 @@ def _terms(shown: Projection, through: Sequence[str] | None) -> Mapping[Iri, str
 
 
 def _told(asking: Asking, asked: _Asked, ontology: Ontology) -> dict[str, Any] | None:
-    there = {each["thing"] for each in ask_of(asking, "path-labels", thing=asked.ends)}
+    there = labels(asking, asked.ends)
     search = _Search(asking, asked)
     found = search.chains()
     shown = found[: asked.first]
     things = dict.fromkeys(end for chain in shown for hop in chain for end in (hop.here, hop.there))
-    labels = {
-        each["thing"]: text(each["label"]) for each in ask_of(asking, "path-labels", thing=things)
-    }
-    if not set(asked.ends) <= there:
+    called = labels(asking, things)
+    if not all(each in there for each in asked.ends):
         return None
     words = _Words(ontology, asked.terms)
-    names = {each: labels.get(each) or short(each) for each in things}
+    names = {each: called.get(each) or short(each) for each in things}
     return {
         "length": len(found[0]) if found else None,
         "totalCount": len(found),
@@ -130,7 +128,6 @@ class _Side:
 
     edge: list[Iri]
     reached: dict[Iri, list[Hop]] = field(default_factory=dict)
-    distance: dict[Iri, int] = field(default_factory=dict)
 
 
 class _Search:
@@ -138,7 +135,7 @@ class _Search:
 
     def __init__(self, asking: Asking, asked: _Asked) -> None:
         self._asking, self._asked = asking, asked
-        self._sides = [_Side([end], {end: []}, {end: 0}) for end in asked.ends]
+        self._sides = [_Side([end], {end: []}) for end in asked.ends]
         self.is_complete = True
 
     def chains(self) -> list[Chain]:
@@ -165,9 +162,7 @@ class _Search:
         for hop in _hops(rows, self._asked):
             if hop.there not in side.reached:
                 found.setdefault(hop.there, []).append(hop)
-        distance = side.distance[edge[0]] + 1
         side.reached |= found
-        side.distance |= dict.fromkeys(found, distance)
         side.edge = list(found)
 
     def _joined(self) -> Iterator[Chain]:

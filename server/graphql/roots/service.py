@@ -14,7 +14,7 @@ from kg.release.catalogue import Catalogue
 from server.graphql.codes import concept
 from server.graphql.execution.assemble import plain
 from server.graphql.planning.plan import Asking, Ready, Root
-from server.graphql.planning.select import name_of
+from server.graphql.planning.selections import name_of
 from server.graphql.release import Release
 from server.graphql.roots.field import RootField
 from server.graphql.roots.values import ask, text
@@ -31,8 +31,7 @@ def release(field: RootField) -> Root:
     here = field.selector.here
 
     def make(asking: Asking) -> dict[str, Any]:
-        info = asking.release.info
-        told = {name: getattr(info, name) for name in vars(info)}
+        told: dict[str, Any] = {**vars(asking.release.info)}
         told[_DIGEST] = here.digest if is_hashed else None
         told[_COUNTS] = list(_counts(asking, field)) if is_counted else []
         return told

@@ -28,6 +28,12 @@ def ask_of(asking: Asking, name: str, **lists: Iterable[Term]) -> list[Found]:
     return _rows(asking, query)
 
 
+def labels(asking: Asking, things: Iterable[Iri]) -> dict[Iri, str | None]:
+    """What these things are called, by one query; of what nothing is said, nothing is there."""
+    found = ask_of(asking, "path-labels", thing=things)
+    return {each["thing"]: text(each["label"]) for each in found if isinstance(each["thing"], Iri)}
+
+
 def _rows(asking: Asking, query: str) -> list[Found]:
     found = asking.select(query)
     return [dict(zip(found.variables, row, strict=True)) for row in found.rows]

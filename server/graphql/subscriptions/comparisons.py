@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from typing import Any, Final
 
 import orjson
 
+from server.graphql.kept import Kept
 from server.graphql.subscriptions.differences import Difference, differences
 from server.readers.feed import Move
 from server.readers.pool import ReaderPool
@@ -24,17 +24,15 @@ class Comparisons:
     """The comparisons of the last moves, by what is compared."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[_Key, asyncio.Future[list[Difference]]] = OrderedDict()
+        self._kept: Kept[_Key, asyncio.Future[list[Difference]]] = Kept(KEPT)
 
     async def of(self, move: Move, things: list[str] | None) -> list[Difference]:
         """What differs of these things, or of all; raises what a reader raises."""
         name = move.before.name if move.before else ""
         key = (name, move.after.name, None if things is None else tuple(things))
-        doing = self._kept.get(key)
+        doing = self._kept.find(key)
         if doing is None:
-            doing = self._kept[key] = asyncio.ensure_future(_compared(move, things))
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            doing = self._kept.keep(key, asyncio.ensure_future(_compared(move, things)))
         # Whoever leaves does not end the work that others wait for.
         return await asyncio.shield(doing)
 

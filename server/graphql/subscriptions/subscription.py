@@ -39,7 +39,7 @@ from server.graphql.api import Api, Invalid, api
 from server.graphql.execution.execute import Operation, formatted, respond
 from server.graphql.explanation import explain
 from server.graphql.identity import thing
-from server.graphql.planning.select import located
+from server.graphql.planning.selections import located
 from server.limits.graphql import TooMuchAsked, page
 from server.readers.protocol import Reply, Request
 

@@ -16,6 +16,7 @@ from kg.errors import KgError
 from server.errors import STATUS, NotAcceptable, UnsupportedType, problem_of
 from server.graphql.transport import sse
 from server.graphql.transport.front import Front, errors
+from server.graphql.transport.operations import ANSWER
 from server.graphql.transport.persisted import UnknownDocument
 from server.graphql.transport.request import (
     EVENTS,
@@ -32,7 +33,6 @@ from server.negotiate import choose
 from server.readers.wire import ReaderFault
 
 LOG = logging.getLogger("coterminous")
-HANDLER: Final = "server.graphql.answer:answer"
 EDITOR: Final = "/query/graphql"
 TOKEN: Final = "x-graphql-event-stream-token"  # noqa: S105 - the name of a header
 _OFFERS: Final = (JSON, GRAPHQL, EVENTS)
@@ -77,7 +77,7 @@ async def _distinct(request: Request, front: Front) -> Response:
 
 async def _once(request: Request, front: Front, media: str) -> Response:
     async def call(params: dict[str, str | list[str]], body: bytes, other: str | None) -> Response:
-        response: Response = await front.readers.run(request, HANDLER, params, body, release=other)
+        response: Response = await front.readers.run(request, ANSWER, params, body, release=other)
         return response
 
     return await front.answered(call, await _asked(request), media=media)

@@ -6,7 +6,6 @@ of trusted documents says. Automatic persisted queries are the same, asked in ot
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -16,6 +15,7 @@ import orjson
 
 from kg.errors import KgError
 from kg.settings import BadSetting
+from server.graphql.kept import Kept
 from server.graphql.transport.request import GraphqlRequest
 
 _OVERHEAD = 256
@@ -90,13 +90,17 @@ class Documents:
     """
 
     def __init__(self, size: int, trusted: Mapping[str, str] | None = None) -> None:
-        self.bytes = 0
         self._size = size
-        self._kept: OrderedDict[str, str] = OrderedDict()
+        self._kept: Kept[str, str] = Kept(size)
         self._trusted = trusted
 
     def __len__(self) -> int:
         return len(self._kept if self._trusted is None else self._trusted)
+
+    @property
+    def bytes(self) -> int:
+        """About how many bytes keeping them takes, but for those that are trusted."""
+        return self._kept.weight
 
     def resolved(self, asked: GraphqlRequest) -> GraphqlRequest:
         """The request with the text of its document.
@@ -118,29 +122,24 @@ class Documents:
     def awaits(self, asked: GraphqlRequest) -> bool:
         """Whether a resolved request brings a document that is to be kept once it proves valid."""
         name = asked.document_id
-        return name is not None and self._trusted is None and name not in self._kept
+        return name is not None and self._trusted is None and self._kept.find(name) is None
 
     def keep(self, asked: GraphqlRequest) -> None:
         """Keep the document of a resolved request by its id."""
         text = asked.document or ""
         size = len(text.encode()) + _OVERHEAD
-        if not self.awaits(asked) or size > self._size:
-            return
-        self._kept[identity(text)] = text
-        self.bytes += size
-        while self.bytes > self._size:
-            _, gone = self._kept.popitem(last=False)
-            self.bytes -= len(gone.encode()) + _OVERHEAD
+        if self.awaits(asked) and size <= self._size:
+            self._kept.keep(identity(text), text, size)
 
     def _find(self, name: str, *, automatic: bool) -> str:
         if self._trusted is not None:
             if name not in self._trusted:
                 raise UntrustedDocument
             return self._trusted[name]
-        if name not in self._kept:
+        text = self._kept.find(name)
+        if text is None:
             raise PersistedQueryNotFound if automatic else UnknownDocument(name)
-        self._kept.move_to_end(name)
-        return self._kept[name]
+        return text
 
 
 def trusted(place: Path) -> dict[str, str]:

@@ -73,7 +73,9 @@ class EventStream:
             raise TooManyOperations(self._front.settings.subscriptions)
         refusal: Refusal = asyncio.get_running_loop().create_future()
         work = self._carry(identity, results(self._front, asked, release), refusal)
-        self._operations[identity] = asyncio.ensure_future(work)
+        operation = self._operations[identity] = asyncio.ensure_future(work)
+        # One that is completed before its first step never comes to `finally`.
+        operation.add_done_callback(lambda _: _settle(refusal))
         return refusal
 
     def complete(self, identity: str) -> None:
@@ -124,7 +126,6 @@ class EventStream:
             if not identity:
                 await self._events.put(None)
         finally:
-            _settle(refusal)
             # Its id may have been taken again since the client completed it.
             if self._operations.get(identity) is asyncio.current_task():
                 del self._operations[identity]

@@ -46,7 +46,7 @@ class Ranked:
             if any(key.step and term(cell) != value for key, value, cell in keys):
                 return None
             start = found + 1
-        return self.rows[start:] if level.first is None else self.rows[start:][: level.first + 1]
+        return self.rows[start : None if level.first is None else start + level.first + 1]
 
 
 class Rankings:
