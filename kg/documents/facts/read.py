@@ -1,0 +1,25 @@
+"""From mentions to facts: every rule over one scene."""
+
+from __future__ import annotations
+
+from kg.documents.facts.arrangements import read_joints
+from kg.documents.facts.changes import read_changes
+from kg.documents.facts.model import Facts
+from kg.documents.facts.policies import read_policies
+from kg.documents.facts.scene import Scene
+from kg.documents.facts.stances import read_stances
+from kg.documents.facts.tenures import read_tenures
+from kg.documents.mentions.model import Mentions
+
+
+def read_facts(text: str, mentions: Mentions) -> Facts:
+    """What `text` says of what `mentions` found in it. Same text, same facts."""
+    scene = Scene(text, mentions)
+    joints = read_joints(scene)
+    return Facts(
+        read_tenures(scene, joints),
+        joints,
+        read_changes(scene),
+        read_policies(scene),
+        read_stances(scene),
+    )

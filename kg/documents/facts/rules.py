@@ -1,0 +1,34 @@
+"""The rules by name and version, so that a candidate can say what read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: its name, its version (raised when its readings change), and what it reads."""
+
+    name: str
+    version: str
+    reads: str
+
+
+_ALL: Final = (
+    Rule("tenure.post", "1.0", "a person with a post, and the body where the text tells it"),
+    Rule("tenure.name", "1.0", "a person named without a post"),
+    Rule("joint.share", "1.0", "bodies that share an officer"),
+    Rule("joint.post", "1.0", "one person with one post in several bodies"),
+    Rule("change.merger", "1.0", "a merger, its parties, result, status, day and drivers"),
+    Rule("change.split", "1.0", "a body divided into several"),
+    Rule("policy.one-ccg", "1.0", "the rule of one CCG in each system, hedged or not"),
+    Rule("policy.hedge", "1.0", "talk of leaving the hedge of that rule out"),
+    Rule("policy.other", "1.0", "another policy: costs, authorisation, reorganisation, deadlines"),
+    Rule("stance.told", "1.0", "somebody is said to be for or against something"),
+    Rule("stance.said", "1.0", "somebody's quoted words are for or against something"),
+    Rule("figure.read", "1.0", "a number with what it counts or measures"),
+    Rule("claim.quoted", "1.0", "quoted words with their speaker"),
+    Rule("body.named", "1.0", "a body that the text names"),
+)
+RULES: Final = {rule.name: rule for rule in _ALL}

@@ -1,0 +1,200 @@
+"""The names of the register, and of national bodies, by folded name and kind.
+
+A name without `NHS` and without its type is its *core*: `NHS Durham Dales, Easington and Sedgefield
+CCG` has the core `durham dales easington and sedgefield`. Old names lead to the same body.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.resources import folder
+
+AHEAD = 3
+"""Years before its opening in which a text may speak of a body that is being planned."""
+
+_TYPE_WORDS = re.compile(
+    r"\b(?:clinical commissioning groups?|integrated care boards?|integrated care (?:systems?|"
+    r"partnerships?)|sustainability and transformation (?:partnerships?|plans?)"
+    r"|primary care trusts?|"
+    r"strategic health authorit(?:y|ies)|commissioning support units?"
+    r"|(?:health and (?:social )?care|"
+    r"teaching) partnership|sub[ -]icb location|area team|ccgs?|icbs?|icss?|ics|stps?|pcts?|shas?"
+    r"|csus?)$"
+)
+_COUNCIL_WORDS = re.compile(
+    r"^(?:london|royal) borough of |^city of |^borough of |^county of "
+    r"|(?: (?:metropolitan|borough|city|county|district|unitary|town|council|mbc))+$"
+)
+_KINDS = {"ics": ("stp",), "stpOrIcs": ("stp",), "localAuthority": ("council",)}
+
+
+class Body(NamedTuple):
+    """A body of the register: its code with kind, its name, and the days it stood."""
+
+    code: str
+    name: str
+    kind: str
+    opened: str
+    closed: str
+
+
+class Link(NamedTuple):
+    """What a name means: one body, or several of which none is chosen."""
+
+    body: Body | None
+    options: tuple[Body, ...] = ()
+
+
+class Known(NamedTuple):
+    """A body known by its whole name, as a national body is."""
+
+    code: str
+    name: str
+    type: str
+
+
+def fold(name: str) -> str:
+    """A name without case, marks, `&` and leading `the`, `our` or `NHS`.
+
+    >>> fold("NHS Telford & Wrekin"), fold("The King's Fund")
+    ('telford and wrekin', "king's fund")
+    """
+    words = re.sub(r"[^a-z0-9']+", " ", name.lower().replace("&", " and ")).split()
+    while words and words[0] in {"the", "nhs", "our"} and len(words) > 1:
+        del words[0]
+    return " ".join(words)
+
+
+def core(name: str, *, council: bool = False) -> str:
+    """The folded name without the words of its type.
+
+    >>> core("NHS Devon Integrated Care Board"), core("London Borough of Barnet", council=True)
+    ('devon', 'barnet')
+    """
+    folded = fold(re.sub(r"\((?:STP|ICS|Unitary|Health[^)]*)\)", "", name))
+    if council:
+        return _COUNCIL_WORDS.sub("", folded) or folded
+    return _TYPE_WORDS.sub("", folded).strip() or folded
+
+
+@dataclass(slots=True)
+class Gazetteer:
+    """Names by core and kind; `link` says which body one means on a day."""
+
+    bodies: dict[tuple[str, str], tuple[Body, ...]] = field(default_factory=dict)
+    kinds: dict[str, set[str]] = field(default_factory=dict)
+    known: dict[str, list[tuple[str, Known]]] = field(default_factory=dict)
+    aliases: dict[str, str] = field(default_factory=dict)
+    areas: frozenset[str] = frozenset()
+
+    def add(self, name: str, body: Body) -> None:
+        """Let a name lead to a body."""
+        key = (core(name, council=body.kind == "council"), body.kind)
+        here = self.bodies.get(key, ())
+        if all(one.code != body.code for one in here):
+            self.bodies[key] = (*here, body)
+        self.kinds.setdefault(key[0], set()).add(body.kind)
+
+    def expand(self, folded: str) -> str:
+        """A core with its abbreviations written out: `bucks` is `buckinghamshire`."""
+        if folded in self.aliases:
+            return self.aliases[folded]
+        return " ".join(self.aliases.get(word, word) for word in folded.split())
+
+    def named(self, name: str, type_: str) -> tuple[Body, ...]:
+        """Every body of a type that ever had the name."""
+        folded = core(name, council=type_ == "localAuthority")
+        for form in dict.fromkeys((folded, self.expand(folded))):
+            for kind in _KINDS.get(type_, (type_,)):
+                if found := self.bodies.get((form, kind)):
+                    return found
+        return ()
+
+    def has(self, name: str, type_: str) -> bool:
+        """Whether any body of the type ever had the name."""
+        return bool(self.named(name, type_))
+
+    def link(self, name: str, type_: str, day: str = "") -> Link:
+        """The body that a name of a type means in a text of a day (ISO, may be empty).
+
+        Where day and name leave several, all are options and none is chosen. A body that opened
+        more than `AHEAD` years after the day cannot be meant.
+        """
+        found = [one for one in self.named(name, type_) if not day or _is_thinkable(one, day)]
+        if len(found) == 1:
+            return Link(found[0])
+        if day:
+            alive = [one for one in found if one.opened <= day and day <= (one.closed or "9999")]
+            if len(alive) == 1:
+                return Link(alive[0])
+            found.sort(key=lambda one: (one not in alive, one.opened))
+        return Link(None, tuple(found))
+
+    def is_place(self, name: str) -> bool:
+        """Whether a name is that of an area: a county, town, district or footprint."""
+        folded = fold(name)
+        return folded in self.kinds or self.expand(folded) in self.kinds or folded in self.areas
+
+
+def _is_thinkable(body: Body, day: str) -> bool:
+    return not body.opened or int(body.opened[:4]) - int(day[:4]) <= AHEAD
+
+
+@cache
+def shipped() -> Gazetteer:
+    """The gazetteer of the shipped tables, read once in a process."""
+    data = folder("kg.data")
+    places = (data / "gazetteer" / "places.txt").read_text(encoding="utf-8")
+    gazetteer = Gazetteer(areas=frozenset(places.splitlines()))
+    for row in _rows(data / "gazetteer" / "aliases.csv"):
+        gazetteer.aliases[fold(row["alias"])] = fold(row["name"])
+    bodies = {body.code: body for body in _bodies(data / "register")}
+    for body in bodies.values():
+        gazetteer.add(body.name, body)
+    for row in _rows(data / "register" / "names.csv"):
+        if row["body"] in bodies:
+            gazetteer.add(row["name"], bodies[row["body"]])
+    for row in _rows(data / "gazetteer" / "bodies.csv"):
+        one = Known(row["key"], row["name"], row["type"])
+        for name in (row["name"].removeprefix("The "), *filter(None, row["also"].split("|"))):
+            gazetteer.known.setdefault(re.split(r"[ /&']", name)[0], []).append((name, one))
+    for names in gazetteer.known.values():
+        names.sort(key=lambda pair: -len(pair[0]))
+    return gazetteer
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _bodies(register: Path) -> Iterator[Body]:
+    for table, kind in (
+        ("ccgs", "ccg"), ("icbs", "icb"), ("stps", "stp"), ("regions", "nhsRegion"),
+        ("sub_icb_locations", "subIcbLocation"),
+    ):  # fmt: skip
+        for row in _rows(register / f"{table}.csv"):
+            code = f"{row['ods_code']}/{_SLUGS.get(kind, kind)}"
+            yield Body(code, row["name"], kind, *_days(row))
+    for row in _rows(register / "predecessors.csv"):
+        kind = row["type"]
+        yield Body(f"{row['code']}/{row['kind']}", row["name"], kind, *_days(row))
+    for row in _rows(register / "local_authorities.csv"):
+        code = f"{row['code']}/{row['kind']}"
+        yield Body(code, row["name"], row["kind"], *_days(row))
+
+
+def _days(row: dict[str, str]) -> tuple[str, str]:
+    """The earliest opening and latest closing of a row, empty where unknown."""
+    opened, closed = row["opened"].split("/")[0], row["closed"].split("/")[-1]
+    return opened.replace("..", ""), closed.replace("..", "")
+
+
+_SLUGS = {"nhsRegion": "region", "subIcbLocation": "sub-icb-location"}

@@ -1,0 +1,175 @@
+"""Bodies in no list, by the form of their names: trusts, companies, newspapers, `NHS` and a
+place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.documents.mentions.gazetteer import Gazetteer, Known
+from kg.documents.mentions.typed import Named
+from kg.documents.mentions.words import FUNCTION, Token, Words, vocabulary
+
+_HEADS = {
+    "provider": "(?:(?:University|Teaching|General|District|Community) )*(?:Hospitals? |Healthcare "
+    "|Care |Partnership )*(?:NHS )?(?:Foundation )?Trusts?|Hospitals?|Infirmary|Hospice"
+    "|Ambulance Service",
+    "publisher": "Post|Gazette|Herald|Echo|Chronicle|Mercury|Journal|Advertiser|Argus|Telegraph"
+    "|Courier|Examiner|Sentinel|Reporter|Citizen|Messenger|Evening News|Daily News|Times|Observer"
+    "|Daily Press|Evening Star|Daily Mail",
+    "gpPractice": "Federation|Surgery|Medical Centre|Medical Practice|Medical Group|Health Centre"
+    "|GP Alliance|Practice|Primary Care Network|Primary Care Partnership",
+    "membershipBody": "Association|Alliance|Coalition|Confederation|Union|Society|Federation"
+    "|Campaign|Forum|Network|Congress|Council",
+    "thinkTank": "Institute|Foundation|Fund|Centre|Think Tank",
+    "researchUnit": "Universit(?:y|ies)|College|School|Unit|Observatory",
+    "nationalBody": "Commission|Authority|Agency|Tribunal|Regulator|Ombudsman|Panel|Office|Board"
+    "|Committee|Service",
+    "governmentDepartment": "Department|Ministry",
+    "politicalParty": "Party",
+    "healthSystem": "(?:Health (?:and|&) (?:Social )?Care )?Partnership|Health and Wellbeing Board"
+    "|Joint Committee",
+    "unspecifiedAgent": "Ltd|Limited|plc|PLC|LLP|CIC|Inc|Consulting|Consultants|Group"
+    "|Solutions|Partners",
+}  # fmt: skip
+_HEAD = re.compile(
+    r"\b(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _HEADS.items()) + r")(?![\w/-])"
+)
+_ONWARD = re.compile(
+    r" (?:of|for|in|on|to)(?: the)? [A-Z][\w'-]*(?:(?:,? (?:and|&)(?: the)?|,)? [A-Z][\w'-]*)*"
+)
+_SHORT = 3
+_OPENERS = vocabulary(
+    "Department Ministry University Universities College Institute Centre School Association Unit "
+    "Society Federation Confederation Commission Committee Campaign Office Council Union"
+)
+_GENERIC = vocabulary(
+    "Joint Executive Programme Governing Clinical Senior Local National Primary Care Commissioning "
+    "Health and Audit Quality Public Patient Working Steering Reference Advisory Medical Social "
+    "Integrated Planning Special Select Acute Foundation NHS Community District General Regional "
+    "Shadow Partnership Delivery Transformation Strategic Finance Remuneration the of & GP PCT CCG "
+    "Main Review Project Management Ethics Parliamentary Teaching University Mental"
+)
+_STOP = vocabulary(
+    "Dr Mr Mrs Ms Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor I CCG CCGs ICB GPs "
+    "MP Chair Chief Officer Executive Director"
+)
+_NHS_PLACE = re.compile(
+    r"\bNHS ((?:North|South|East|West|Mid)?[A-Z]?[\w'-]+(?:(?:,| and| &| of| of the| and the| with"
+    r"| upon| on)? [A-Z][\w'-]+)*)"
+)
+_CUT = re.compile(r",? (?:and |& )?(?:the )?(?=[A-Z])")
+_HEALTHWATCH = re.compile(
+    r"\bHealthwatch (?!England)[A-Z][\w-]+(?: (?:and |& |of |upon |on |the )*[A-Z][\w-]+)*"
+)
+_REGION = (
+    r"North of England|South of England|Midlands and East(?: of England)?|East of England|London"
+    r"|North East and Yorkshire|Yorkshire and the Humber|North East|North West|South West"
+    r"|South East"
+    r"|Midlands|South|North"
+)
+_REGIONAL = re.compile(
+    rf"(?:'s)?(?: regional (?:team|office)| region(?:al team)?)? ?(?:(?:[–—,(]"
+    rf"|-(?= )) ?(?:the )?|for (?:the )?| )?"
+    rf"(?:the )?(?P<region>{_REGION})\b(?P<tail> region(?:al (?:team|office))?)?(?! (?:CCG|ICB"
+    rf"|STP|ICS|[A-Z]))"
+)
+_VERB = re.compile(
+    r"'s|'| (?:said|says|has|had|is|was|will|would|and|understands|reported|which|told)\b"
+)
+_AMBIGUOUS = vocabulary("Monitor Unite Pulse Attain Capita")
+
+
+def known(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Named, Known]]:
+    """Give the bodies known by their whole name, the longest name at each place."""
+    for token in words.capitals():
+        first = re.split(r"[ /&']", token.text)[0]
+        place = token.start
+        names = gazetteer.known.get(first, ())
+        hit = next((pair for pair in names if _stands(words.text, place, pair[0])), None)
+        if hit and not _is_ordinary(words.text, place, hit[0]):
+            yield Named(place, place + len(hit[0]), hit[0], hit[0], hit[1].type), hit[1]
+
+
+def _stands(text: str, place: int, name: str) -> bool:
+    end = place + len(name)
+    return text.startswith(name, place) and not (end < len(text) and text[end].isalnum())
+
+
+def _is_ordinary(text: str, place: int, name: str) -> bool:
+    """Whether a name that is also a common word opens a sentence without a verb after it."""
+    if name not in _AMBIGUOUS:
+        return False
+    opens = place == 0 or text[place - 2 : place] in {". ", '."'} or text[place - 1] == "\n"
+    return opens and not _VERB.match(text, place + len(name))
+
+
+def regional(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Where the name of a regional office that starts with a national body ends, and the region.
+
+    >>> regional("NHS England Midlands and East said", 0, 11)
+    (29, 'Midlands and East')
+    """
+    found = _REGIONAL.match(text, end)
+    if not found or (not text[end : found.start("region")].strip() and text[end] != " "):
+        return None
+    between = text[end : found.start("region")]
+    if ("," in between or "(" in between) and "region" not in between:
+        return None
+    return found.end(), found["region"]
+
+
+def headed(words: Words) -> Iterator[Named]:
+    """Give the bodies whose name ends, or starts, with a word such as `Trust` or `University`."""
+    for found in _HEAD.finditer(words.text):
+        code = found.lastgroup or ""
+        head = found[0].split()[-1]
+        before = words.before(found.start(), _STOP, commas=False)
+        before = [] if words.text.endswith("the ", 0, found.start()) else _after_and(before)
+        onward = _ONWARD.match(words.text, found.end()) if head in _OPENERS else None
+        own = {token.text for token in before} - FUNCTION
+        if not own - _GENERIC and not onward:
+            continue
+        if code == "publisher" and not re.search(
+            r"\b[Tt]he $", words.text[: _start(before, found)]
+        ):
+            continue
+        start = _start(before, found)
+        end = onward.end() if onward else found.end()
+        yield Named(
+            start, end, words.text[start:end], words.text[start : found.start()].strip(), code
+        )
+
+
+def _start(before: list[Token], found: re.Match[str]) -> int:
+    return before[0].start if before else found.start()
+
+
+def _after_and(before: list[Token]) -> list[Token]:
+    """A name of this kind does not reach over `and` unless it is short on both sides."""
+    for at in range(len(before) - 1, -1, -1):
+        left = before[at - 1].text
+        is_whole = left in {"England", "Improvement"} or _HEAD.fullmatch(left) is not None
+        if before[at].text == "and" and (at > _SHORT or is_whole):
+            before = before[at + 1 :]
+            break
+    while before and not before[0].is_capital:
+        before = before[1:]
+    return before
+
+
+def nhs_places(text: str, gazetteer: Gazetteer) -> Iterator[Named]:
+    """Give bodies that are called `NHS` and a place: the longest place that the register knows."""
+    for found in _NHS_PLACE.finditer(text):
+        name = found[1]
+        cuts = [len(name), *(cut.start() for cut in reversed(list(_CUT.finditer(name))))]
+        for cut in cuts:
+            place = name[:cut].removesuffix("'s")
+            if place and gazetteer.is_place(place) and place != "England":
+                more = re.match(r" and the City\b", name[cut:])
+                whole = name[: cut + more.end()] if more else place
+                end = found.start(1) + len(whole)
+                yield Named(found.start(), end, f"NHS {whole}", whole, "")
+                break
+    for found in _HEALTHWATCH.finditer(text):
+        yield Named(found.start(), found.end(), found[0], found[0], "membershipBody")

@@ -1,0 +1,171 @@
+"""The bodies that a text names: typed names, known names and headed names, joined and linked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.documents.mentions.gazetteer import Body, Gazetteer
+from kg.documents.mentions.heads import headed, known, nhs_places, regional
+from kg.documents.mentions.model import Group, Kind, Organisation
+from kg.documents.mentions.typed import SHORT, Named, typed
+from kg.documents.mentions.view import View
+from kg.documents.mentions.words import Words
+from kg.model.names import slug
+
+_BRACKETED = re.compile(
+    r" ?\((?:the |or |known as )?[\"']?([A-Z][\w&/ -]{0,12}?[A-Z]\w*|[A-Z]{2,})[\"']?\)"
+)
+_NATIONAL = {"x/nhs-england", "x/nhs-england-and-nhs-improvement"}
+
+
+@dataclass(slots=True)
+class Found:
+    """What the finders of bodies gave; places are those of the folded text."""
+
+    organisations: list[tuple[int, int, Organisation]] = field(default_factory=list)
+    groups: list[tuple[int, int, Group]] = field(default_factory=list)
+    kinds: list[tuple[int, int, Kind]] = field(default_factory=list)
+    lists: list[tuple[str, ...]] = field(default_factory=list)
+    """Keys of the bodies that one plural names together: `A, B and C CCGs`."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    view: View
+    gazetteer: Gazetteer
+    day: str
+    taken: list[tuple[int, int]] = field(default_factory=list)
+    found: Found = field(default_factory=Found)
+    aliases: dict[str, Organisation] = field(default_factory=dict)
+
+    def is_free(self, start: int, end: int) -> bool:
+        return all(end <= a or b <= start for a, b in self.taken)
+
+    def keep(self, start: int, end: int, one: Organisation) -> None:
+        self.taken.append((start, end))
+        self.found.organisations.append((start, end, one))
+        alias = _BRACKETED.match(self.view.text, end)
+        if alias and alias[1] not in SHORT.values() and _initials_fit(alias[1], one):
+            self.aliases.setdefault(alias[1], one)
+
+
+def organisations(view: View, words: Words, gazetteer: Gazetteer, day: str) -> Found:
+    """Find the named bodies, the groups named by a place, and the types without a name.
+
+    `day` (ISO, may be empty) is when the text was issued: what a name means hangs on it.
+    """
+    reader = _Reader(view, gazetteer, day)
+    for one in typed(words, gazetteer):
+        kept = len(reader.found.organisations)
+        for named in one.named:
+            _keep_typed(reader, named)
+        if len(one.named) > 1:
+            listed = tuple(found.key for *_, found in reader.found.organisations[kept:])
+            reader.found.lists.append(listed)
+        if not one.named:
+            span = view.span(one.start, one.end)
+            reader.found.kinds.append((one.start, one.end, Kind(span, one.type, one.plural)))
+    _keep_known(reader, words)
+    for named in sorted([*nhs_places(view.text, gazetteer), *headed(words)], key=_longest):
+        if reader.is_free(named.start, named.end):
+            reader.keep(named.start, named.end, _linked(reader, named))
+    _keep_aliases(reader)
+    reader.found.organisations.sort(key=lambda one: one[:2])
+    return reader.found
+
+
+def _longest(named: Named) -> tuple[int, int]:
+    return named.start - named.end, named.start
+
+
+def _keep_typed(reader: _Reader, named: Named) -> None:
+    if not reader.is_free(named.start, named.end):
+        return
+    if named.is_group:
+        span = reader.view.span(named.start, named.end)
+        key = f"group/{slug(named.name)}"
+        group = Group(span, named.name, named.type, key, place=named.core)
+        reader.found.groups.append((named.start, named.end, group))
+        reader.taken.append((named.start, named.end))
+    else:
+        reader.keep(named.start, named.end, _linked(reader, named))
+
+
+def _linked(reader: _Reader, named: Named) -> Organisation:
+    is_footprint = named.type == "healthSystem" and "Care Partnership" in named.name
+    type_ = "stp" if is_footprint else named.type or _era(reader, named.core)
+    link = reader.gazetteer.link(named.core, type_, reader.day)
+    body = link.body
+    name = _whole(named)
+    canonical = _canonical(body) if body else name
+    own = f"{named.core} {SHORT[named.type]}" if named.type in SHORT else name
+    key = body.code if body else f"n/{slug(own)}"
+    return Organisation(
+        reader.view.span(named.start, named.end), name, canonical, type_, key,
+        body.code if body else "", tuple(one.code for one in link.options),
+    )  # fmt: skip
+
+
+def _whole(named: Named) -> str:
+    return " ".join(named.name.split())
+
+
+def _canonical(body: Body) -> str:
+    """The name of a register's body with its type, so that it cannot be read as another."""
+    if body.kind == "stp" and "Partnership" not in body.name and " ICS" not in body.name:
+        return f"{body.name.removesuffix(' STP')} STP"
+    return body.name
+
+
+def _era(reader: _Reader, core: str) -> str:
+    """What `NHS` and a place is in a text of a day; nothing is linked without one."""
+    day = reader.day
+    types = (
+        ("icb",)
+        if day >= "2022-07"
+        else ("ccg",)
+        if day >= "2013-04"
+        else ("pct", "shaCluster", "sha")
+    )
+    return next((one for one in types if day and reader.gazetteer.has(core, one)), "")
+
+
+def _keep_known(reader: _Reader, words: Words) -> None:
+    text = reader.view.text
+    for named, one in known(words, reader.gazetteer):
+        end, canonical, key, type_ = named.end, one.name, one.code, one.type
+        place = regional(text, named.start, named.end) if one.code in _NATIONAL else None
+        if place:
+            end, type_ = place[0], "nhsRegion"
+            base = "NHS England" if one.code == "x/nhs-england" else "NHS England/Improvement"
+            canonical = f"{base} {place[1]} region"
+            key = f"{one.code}/{slug(place[1])}"
+        if one.code == "x/nhs" and re.match(r" [A-Z]", text[end : end + 2]):
+            continue
+        if reader.is_free(named.start, end):
+            name = " ".join(text[named.start : end].split())
+            span = reader.view.span(named.start, end)
+            link = "" if place else key
+            form = "short" if name.isupper() and len(name) < 8 and name != canonical else "named"
+            reader.keep(
+                named.start, end, Organisation(span, name, canonical, type_, key, link, (), form)
+            )
+
+
+def _initials_fit(alias: str, one: Organisation) -> bool:
+    letters = [c for c in alias.lower() if c.isalnum()]
+    return letters[0] in one.name.lower() and len(alias) < len(one.name)
+
+
+def _keep_aliases(reader: _Reader) -> None:
+    """Later short forms that the text itself gave in brackets."""
+    for alias, one in reader.aliases.items():
+        for found in re.finditer(rf"(?<![\w/-]){re.escape(alias)}(?![\w/])", reader.view.text):
+            if reader.is_free(found.start(), found.end()):
+                span = reader.view.span(found.start(), found.end())
+                short = Organisation(
+                    span, alias, one.canonical, one.type, one.key, one.link, one.options, "short"
+                )
+                reader.taken.append((found.start(), found.end()))
+                reader.found.organisations.append((found.start(), found.end(), short))
