@@ -2,4 +2,5 @@
 
 Read `tables` (rows that know their line), `mapping_file` (what a mapping may say), `mapping`
 (rows into statements), `checks`, `load`; `annotations` stands by itself.
+`ods` reads official files that a user has, and compares them with what is in the graph.
 """

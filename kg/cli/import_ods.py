@@ -1,0 +1,225 @@
+"""`coterminous import ods`: what official files say that the register does not; then written."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from kg.cli import output
+from kg.cli.asked import JsonOption, StoreOption, opened
+from kg.errors import BadParameter, KgError
+from kg.ingest.ods.differences import Change, Sort, differences
+from kg.ingest.ods.facts import Import
+from kg.ingest.ods.kinds import TYPES
+from kg.ingest.ods.known import Register
+from kg.ingest.ods.layout import Fault, official
+from kg.ingest.ods.survey import Survey
+from kg.model.dates import day_of
+from kg.questions.library import Library
+from kg.release.writer.work import Done, Put
+from kg.release.writer.writer import Writer
+from kg.settings import store_folder
+
+import_app = typer.Typer(
+    no_args_is_help=True, rich_markup_mode=None, help="Take official files into the register."
+)
+MOST = 10_000
+"""How many differences one import writes; a commit is held in memory until it is published."""
+_MANY = 1_000
+
+
+@import_app.callback()
+def formats() -> None:
+    """Take official files into the register."""
+
+
+@import_app.command("ods")
+def import_ods(
+    files: Annotated[list[Path], typer.Argument(help="ODS or ONS files, as CSV.")],
+    apply: Annotated[
+        bool, typer.Option("--apply/--dry-run", help="Write it, or only show it.")
+    ] = False,
+    only: Annotated[
+        list[str] | None, typer.Option(help="Only bodies of this kind: ccg, icb, gp-practice …")
+    ] = None,
+    issued: Annotated[str, typer.Option(help="The day on which the files were issued.")] = "",
+    limit: Annotated[int, typer.Option(help="How many of each sort are shown.")] = 10,
+    encoding: Annotated[str, typer.Option(help="How the files are encoded.")] = "utf-8",
+    store: StoreOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show what ODS or ONS files say that the register does not, and write it with --apply.
+
+    Exit 1 where a line has a fault; then nothing is written. `withdraw` takes an import back.
+    """
+    chosen, day = _kinds(only or []), day_of("--issued", issued)
+    read = [official(path, _known_encoding(encoding)) for path in files]
+    release = opened(store)
+    register = Register(release.store, Library())
+    with _progress(2 * sum(each.path.stat().st_size for each in read)) as told:
+        survey = Survey(read, register, told)
+        found = (
+            each
+            for each in differences(survey, register, told)
+            if not chosen or each.kind in chosen
+        )
+        held = _held(found) if apply else []
+        counts = (_print_json if as_json else partial(_print, limit=limit))(held or found)
+    faults = survey.faults
+    kept = [each for each in held if each.sort is not Sort.CONTRADICTORY]
+    done = None
+    if kept and not faults:
+        work = Import(read, day, day or date.today().isoformat())
+        done = _written(store or store_folder(), work, kept)
+    if as_json:
+        _end_json(counts, faults, survey.count, release.name, done)
+    else:
+        _end(counts, faults, survey.count, release.name, done, applies=apply)
+    if faults:
+        raise typer.Exit(1)
+
+
+def _kinds(only: Sequence[str]) -> frozenset[str]:
+    for kind in only:
+        if kind not in TYPES:
+            raise BadParameter("--only", f"'{kind}' is no kind", f"One of {', '.join(TYPES)}.")
+    return frozenset(only)
+
+
+def _known_encoding(name: str) -> str:
+    try:
+        "".encode(name)
+    except LookupError:
+        hint = "Try utf-8 or cp1252."
+        raise BadParameter("--encoding", f"'{name}' is no encoding", hint) from None
+    return name
+
+
+@contextmanager
+def _progress(size: int) -> Iterator[Callable[[int], None]]:
+    """A bar for that many bytes; gives what to call with how many more were read."""
+    columns = (TextColumn("Reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=output.stderr, transient=True) as bar:
+        task = bar.add_task("", total=size)
+        yield lambda more: bar.advance(task, more)
+
+
+def _held(found: Iterator[Change]) -> list[Change]:
+    """All differences, where they are few enough to be written by one commit."""
+    held = list(islice(found, MOST + 1))
+    if len(held) > MOST:
+        hint = "Choose kinds with --only, or divide the file. Without --apply all is shown."
+        raise BadParameter("--apply", f"there are more than {MOST:,} differences", hint)
+    return held
+
+
+def _written(folder: Path, work: Import, changes: Sequence[Change]) -> Done:
+    """The commit that holds the facts; raises what it is refused for."""
+    writer = Writer(folder, shacl="refuse")
+    try:
+        asked = Put(work.graph, work.ntriples(changes), "application/n-triples", who="import ods")
+        (outcome,) = writer.commit([asked])
+    finally:
+        writer.close()
+    if isinstance(outcome, KgError):
+        raise outcome
+    return outcome
+
+
+def _print(found: Iterable[Change], limit: int) -> Counter[Sort]:
+    """Print the first of each sort, and count all."""
+    counts: Counter[Sort] = Counter()
+    first: dict[Sort, list[Change]] = {sort: [] for sort in Sort}
+    for each in found:
+        counts[each.sort] += 1
+        if len(first[each.sort]) < limit:
+            first[each.sort].append(each)
+    several = len({each.path for shown in first.values() for each in shown}) > 1
+    for sort in Sort:
+        if first[sort]:
+            drawn = _table(sort, first[sort], counts[sort], is_of_several=several)
+            output.stdout.print(drawn)
+    return counts
+
+
+def _table(sort: Sort, changes: Sequence[Change], count: int, *, is_of_several: bool) -> Table:
+    more = f", the first {len(changes)}" if count > len(changes) else ""
+    drawn = Table(title=f"{sort.value} ({count:,}{more})", title_justify="left")
+    for name in ("code", "kind"):
+        drawn.add_column(name, no_wrap=True)
+    for name in ("name", "the register", "the file", "line"):
+        drawn.add_column(name, overflow="fold")
+    for each in changes:
+        where = f"{each.path.name}:{each.row.line}" if is_of_several else f"{each.row.line}"
+        cells = (each.code, each.kind, each.name, each.before, each.after, where)
+        drawn.add_row(*map(Text, cells))
+    return drawn
+
+
+def _print_json(found: Iterable[Change]) -> Counter[Sort]:
+    """Write the differences as they are found; the object is closed by `_end_json`."""
+    counts: Counter[Sort] = Counter()
+    sys.stdout.write('{"changes": [')
+    rest = iter(found)
+    while several := list(islice(rest, _MANY)):
+        lines = [json.dumps(each.json(), ensure_ascii=False) for each in several]
+        sys.stdout.write((",\n" if counts else "\n") + ",\n".join(lines))
+        counts.update(each.sort for each in several)
+    return counts
+
+
+def _end_json(
+    counts: Counter[Sort], faults: Sequence[Fault], lines: int, release: str, done: Done | None
+) -> None:
+    told = {
+        "counts": {sort.value: counts[sort] for sort in Sort},
+        "faults": [
+            {"file": str(each.path), "line": each.line, "reason": each.reason} for each in faults
+        ],
+        "lines": lines, "release": done.release if done else release,
+        "commit": done.sequence if done else None,
+    }  # fmt: skip
+    sys.stdout.write("\n], " + json.dumps(told, ensure_ascii=False)[1:] + "\n")
+
+
+def _end(
+    counts: Counter[Sort],
+    faults: Sequence[Fault],
+    lines: int,
+    release: str,
+    done: Done | None,
+    *,
+    applies: bool,
+) -> None:
+    told = ", ".join(f"{counts[sort]:,} {sort.value}" for sort in Sort if counts[sort])
+    summary = f"{lines:,} lines against release {release}: {told or 'nothing differs'}"
+    output.stdout.print(Text(summary), style="bold", highlight=False)
+    for each in faults[:_MANY]:
+        output.stdout.print(Text(str(each)), style="red", highlight=False, soft_wrap=True)
+    if faults:
+        more = f" (the first {_MANY:,} are shown)" if len(faults) > _MANY else ""
+        told = f"{len(faults):,} lines have a fault{more}. Mend them; nothing was written."
+        output.stdout.print(Text(told), style="red", highlight=False)
+    elif done:
+        told = (
+            f"Commit {done.sequence} wrote {done.added:,} statements into release {done.release}; "
+            f"`coterminous withdraw {done.sequence}` takes it back."
+        )
+        output.stdout.print(Text(told), highlight=False)
+    elif counts and not applies:
+        output.stdout.print("Nothing was written. --apply writes it.", highlight=False)
+    if counts[Sort.CONTRADICTORY]:
+        output.stdout.print("What is contradictory is never written.", highlight=False)
