@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from kg.model.names import RDF_TYPE
-from kg.rewriting.reading import Group, Pattern, Token, conjuncts, resolved
+from kg.rewriting.reading import Group, Pattern
+from kg.rewriting.tokens import Token, conjuncts, resolved
 from kg.store.census import DAY, Census
 
 MOST: Final = 1_000
@@ -30,7 +31,9 @@ class Range(NamedTuple):
     last: str
 
 
-class _Bound(NamedTuple):
+class Bound(NamedTuple):
+    """A comparison of a variable with a day, the variable first."""
+
     variable: str
     operator: str
     day: str
@@ -61,15 +64,12 @@ def ranges(group: Group) -> list[Range]:
     >>> ranges(group) if group else []
     [Range(variable='?d', first='2015-01-01', last='')]
     """
-    bounds = [
-        bound
-        for each in group.filters
-        for part in conjuncts(each)
-        for bound in _bounds(part, group)
+    found = [
+        bound for each in group.filters for part in conjuncts(each) for bound in bounds(part, group)
     ]
     names = dict.fromkeys(each.value for each in group.patterns if each.is_open)
-    found = (_range(name, bounds) for name in names)
-    return [each for each in found if each.first or each.last]
+    told = (_range(name, found) for name in names)
+    return [each for each in told if each.first or each.last]
 
 
 def sizes(patterns: Iterable[Pattern], census: Census) -> list[int]:
@@ -82,14 +82,14 @@ def sizes(patterns: Iterable[Pattern], census: Census) -> list[int]:
     ]
 
 
-def _range(name: str, bounds: Sequence[_Bound]) -> Range:
-    own = [each for each in bounds if each.variable == name]
+def _range(name: str, found: Sequence[Bound]) -> Range:
+    own = [each for each in found if each.variable == name]
     first = max((each.day for each in own if each.operator in (">", ">=", "=")), default="")
     last = min((each.day for each in own if each.operator in ("<", "<=", "=")), default="")
     return Range(name, first, last)
 
 
-def _bounds(part: Sequence[Token], group: Group) -> Iterator[_Bound]:
+def bounds(part: Sequence[Token], group: Group) -> Iterator[Bound]:
     """What a comparison of a variable and a day tells; nothing of any other expression."""
     if len(part) != 5:
         return
@@ -100,7 +100,7 @@ def _bounds(part: Sequence[Token], group: Group) -> Iterator[_Bound]:
         day, (operator, variable) = part[:3], part[3:]
         way = _TURNED.get(operator.text, "")
     if variable.kind == "variable" and way in _TURNED and _is_day(day, group):
-        yield _Bound(variable.text, way, day[0].text[1:-1])
+        yield Bound(variable.text, way, day[0].text[1:-1])
 
 
 def _is_day(part: Sequence[Token], group: Group) -> bool:

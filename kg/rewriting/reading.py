@@ -5,56 +5,31 @@ Only what SPARQL reads in one way is read; of everything else `read` gives up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from kg.model.names import RDF_TYPE
+from kg.rewriting.tokens import (
+    END,
+    EXTREMES,
+    ORDERLY,
+    PAIRS,
+    Token,
+    Unknown,
+    closed_at,
+    depths_of,
+    resolved,
+    tokens_of,
+)
 
-# A part of SPARQL 1.1, 19.8: no escapes, and names of ASCII letters.
-_TOKEN: Final = re.compile(
-    r"""(?P<space>(?:[ \t\r\n]|\#[^\r\n]*)+)
-      | (?P<iri><[A-Za-z][A-Za-z0-9+.-]*:[\w/:.\#%~-]*>)
-      | (?P<variable>[?$][A-Za-z0-9_]+)
-      | (?P<string>"[^"\\\r\n]*"(?!") | '[^'\\\r\n]*'(?!'))
-      | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-      | (?P<name>(?>(?:[A-Za-z](?:[\w.-]*[\w-])?)?:(?:\w(?:[\w.-]*[\w-])?)?)(?!:))
-      | (?P<number>[0-9]+(?:\.[0-9]+)?)
-      | (?P<word>[A-Za-z]+)
-      | (?P<other>&&|\|\||\^\^|[<>!]=|[-=<>!+*/(){};,.])""",
-    re.VERBOSE | re.ASCII,
-)
-_WORDS: Final = re.compile(
-    "PREFIX|SELECT|DISTINCT|FROM|NAMED|WHERE|AS|GROUP|BY|HAVING|ORDER|ASC|DESC|A|TRUE|FALSE|COUNT"
-    "|FILTER|OPTIONAL|MINUS|BIND|UNION|VALUES|UNDEF|NOT|EXISTS|IN|STR|LANG|LANGMATCHES|DATATYPE"
-    "|BOUND|IRI|URI|ABS|CEIL|FLOOR|ROUND|CONCAT|STRLEN|UCASE|LCASE|CONTAINS|STRSTARTS|STRENDS"
-    "|STRBEFORE|STRAFTER|YEAR|MONTH|DAY|HOURS|MINUTES|SECONDS|TIMEZONE|TZ|COALESCE|IF|STRLANG"
-    "|STRDT|SAMETERM|ISIRI|ISURI|ISBLANK|ISLITERAL|ISNUMERIC|REGEX|SUBSTR|REPLACE",
-    re.IGNORECASE,
-)
-"""What a query may say. LIMIT, SAMPLE, SUM and the like can tell in which order rows are found."""
 _BESIDE: Final = frozenset(("OPTIONAL", "MINUS", "BIND"))
-_OPERANDS: Final = frozenset(("iri", "variable", "string", "language", "name", "number"))
-_PAIRS: Final = {"(": ")", "{": "}"}
-
-
-class Token(NamedTuple):
-    """A token, and where it stands in the query."""
-
-    kind: str
-    text: str
-    start: int
-    end: int
-
-
-_END: Final = Token("other", ".", -1, -1)
-"""What ends triples without being written."""
 
 
 class Pattern(NamedTuple):
     """A triple pattern: a variable, a property by its IRI and as it is written, and its value.
 
-    `value` is a variable with its `?`, or else an IRI; nothing for a literal.
+    `value` is a variable with its `?`, or else an IRI; nothing for a literal. A property that is a
+    variable has no IRI.
     """
 
     subject: str
@@ -71,7 +46,9 @@ class Pattern(NamedTuple):
 class Group(NamedTuple):
     """The group of a query: its triple patterns, its FILTERs, and where it begins and ends.
 
-    `is_alone` where there is nothing else in it; else OPTIONAL, MINUS and BIND follow.
+    `is_alone` where there is nothing else in it; else OPTIONAL, MINUS and BIND follow. `is_bag`
+    where the bag of its rows is all that the answer hangs on. `head` is what stands between SELECT,
+    at `begins`, and the group, and `tail` what comes after it.
     """
 
     patterns: list[Pattern]
@@ -80,85 +57,35 @@ class Group(NamedTuple):
     start: int
     end: int
     is_alone: bool
+    is_bag: bool = True
+    begins: int = 0
+    head: Sequence[Token] = ()
+    tail: Sequence[Token] = ()
 
-
-class _Unknown(Exception):
-    """Something that is not read here."""
+    @property
+    def is_scoped(self) -> bool:
+        """Whether it says itself which graphs it is asked of."""
+        return any(each.kind == "word" and each.text.upper() == "FROM" for each in self.head)
 
 
 def read(query: str) -> Group | None:
-    """The group of a SELECT query; `None` for what is not certain, or told by the order of rows."""
+    """The group of a SELECT query; `None` for what is not certain."""
     try:
-        tokens = list(_tokens(query))
+        tokens = list(tokens_of(query))
         prefixes, start = _prologue(tokens)
         opened = _opened(tokens, start)
-        closed = _closed(tokens, opened)
+        closed = closed_at(tokens, opened)
         if any(each.text in "{}" for each in tokens[closed + 1 :]):
             return None
-        return _group(tokens[opened : closed + 1], prefixes)
-    except _Unknown:
+        told = {each.text.upper() for each in tokens if each.kind == "word"}
+        return _group(tokens[opened : closed + 1], prefixes)._replace(
+            is_bag=not told & (ORDERLY | EXTREMES),
+            begins=tokens[start].start,
+            head=tokens[start + 1 : opened],
+            tail=tokens[closed + 1 :],
+        )
+    except Unknown:
         return None
-
-
-def inside(tokens: Sequence[Token]) -> Sequence[Token]:
-    """What stands in brackets, be they several."""
-    while tokens and tokens[0].text == "(" and _closed(tokens, 0) == len(tokens) - 1:
-        tokens = tokens[1:-1]
-    return tokens
-
-
-def conjuncts(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """What all has to be true for an expression to be; the whole of it where that is not known."""
-    tokens = inside(tokens)
-    depths = list(_depths(tokens))
-    links = [each.text for each, depth in zip(tokens, depths, strict=True) if not depth]
-    if "||" in links or "&&" not in links:
-        yield tokens
-        return
-    begins = 0
-    for at, each in enumerate(tokens):
-        if each.text == "&&" and not depths[at]:
-            yield from conjuncts(tokens[begins:at])
-            begins = at + 1
-    yield from conjuncts(tokens[begins:])
-
-
-def resolved(token: Token, prefixes: Mapping[str, str]) -> str:
-    """The IRI that a token writes; empty where it does not."""
-    if token.kind == "iri":
-        return token.text[1:-1]
-    prefix, _, local = token.text.partition(":")
-    return prefixes[prefix] + local if token.kind == "name" and prefix in prefixes else ""
-
-
-def _tokens(query: str) -> Iterator[Token]:
-    depth, before = 0, _END
-    at = 0
-    while at < len(query):
-        found = _TOKEN.match(query, at)
-        if not found:
-            raise _Unknown
-        text = found.group()
-        text = f"?{text[1:]}" if text[0] == "$" else text
-        token = Token(str(found.lastgroup), text, at, found.end())
-        at = found.end()
-        if token.kind == "space":
-            continue
-        depth += (token.text == "(") - (token.text == ")")
-        _check(token, before, depth)
-        yield token
-        before = token
-
-
-def _check(token: Token, before: Token, depth: int) -> None:
-    """Raise `_Unknown` for what the engine might read otherwise, and for unknown words."""
-    is_after = before.kind in _OPERANDS or before.text == ")"
-    if token.kind == "iri" and depth and is_after:
-        raise _Unknown  # less than
-    if token.kind == "variable" and before.kind in _OPERANDS and before.end == token.start:
-        raise _Unknown  # a path of a property that may be missing
-    if token.kind == "word" and not _WORDS.fullmatch(token.text):
-        raise _Unknown
 
 
 def _prologue(tokens: Sequence[Token]) -> tuple[dict[str, str], int]:
@@ -168,7 +95,7 @@ def _prologue(tokens: Sequence[Token]) -> tuple[dict[str, str], int]:
         name, iri = tokens[at + 1 : at + 3] if at + 2 < len(tokens) else (tokens[at],) * 2
         prefix = name.text[:-1]
         if name.kind != "name" or name.text[-1] != ":" or iri.kind != "iri" or prefix in prefixes:
-            raise _Unknown
+            raise Unknown
         prefixes[prefix] = iri.text[1:-1]
         at += 3
     return prefixes, at
@@ -177,14 +104,14 @@ def _prologue(tokens: Sequence[Token]) -> tuple[dict[str, str], int]:
 def _opened(tokens: Sequence[Token], at: int) -> int:
     """Where the group of a SELECT query begins."""
     if not _is(tokens, at, "SELECT"):
-        raise _Unknown
-    depths = list(_depths(tokens))
+        raise Unknown
+    depths = list(depths_of(tokens))
     for place in range(at, len(tokens)):
         if tokens[place].text == "{":
             if depths[place] != 1:  # in brackets, of EXISTS
-                raise _Unknown
+                raise Unknown
             return place
-    raise _Unknown
+    raise Unknown
 
 
 def _group(tokens: Sequence[Token], prefixes: Mapping[str, str]) -> Group:
@@ -194,14 +121,14 @@ def _group(tokens: Sequence[Token], prefixes: Mapping[str, str]) -> Group:
     while at < last:
         word = tokens[at].text.upper() if tokens[at].kind == "word" else ""
         if word == "FILTER" or word in _BESIDE:
-            end = _closed(tokens, _bracket(tokens, at + 1))
+            end = closed_at(tokens, _bracket(tokens, at + 1))
             if word == "FILTER":
                 filters.append(list(tokens[at + 1 : end + 1]))
-                triples.append(_END)  # a triple does not go on after it
+                triples.append(END)  # a triple does not go on after it
             beside |= word != "FILTER"
             at = end + 1
         elif tokens[at].text == "{" or (beside and tokens[at].text != "."):
-            raise _Unknown
+            raise Unknown
         else:
             triples.append(tokens[at])
             at += 1
@@ -212,26 +139,26 @@ def _group(tokens: Sequence[Token], prefixes: Mapping[str, str]) -> Group:
 def _bracket(tokens: Sequence[Token], at: int) -> int:
     """The first bracket of a constraint or of a group, and nothing but a name before it."""
     for place in range(at, min(at + 3, len(tokens))):
-        if tokens[place].text in _PAIRS:
+        if tokens[place].text in PAIRS:
             return place
         if tokens[place].kind not in ("word", "name", "iri"):
             break
-    raise _Unknown
+    raise Unknown
 
 
 def _patterns(tokens: Sequence[Token], prefixes: Mapping[str, str]) -> Iterator[Pattern]:
-    rest = [*tokens, _END]
+    rest = [*tokens, END]
     may_end = False  # a full stop stands after triples and after FILTER, and never alone
     while rest:
         if rest[0].text == ".":
-            is_filter = rest.pop(0) is _END
+            is_filter = rest.pop(0) is END
             if not (is_filter or may_end):
-                raise _Unknown
+                raise Unknown
             may_end = is_filter
             continue
         subject = rest.pop(0)
         if subject.kind != "variable" or rest[0].text == ".":
-            raise _Unknown
+            raise Unknown
         yield from _properties(subject.text, rest, prefixes)
         may_end = True
 
@@ -240,15 +167,15 @@ def _properties(subject: str, rest: list[Token], prefixes: Mapping[str, str]) ->
     while rest[0].text != ".":
         verb = rest.pop(0)
         predicate = RDF_TYPE if verb.text == "a" else resolved(verb, prefixes)
-        if not predicate:
-            raise _Unknown
+        if not predicate and verb.kind != "variable":
+            raise Unknown
         while True:
             yield Pattern(subject, predicate, verb.text, _value(rest, prefixes))
             if rest[0].text != ",":
                 break
             rest.pop(0)
         if rest[0].text not in (";", "."):
-            raise _Unknown
+            raise Unknown
         while rest[0].text == ";":
             rest.pop(0)
 
@@ -265,32 +192,9 @@ def _value(rest: list[Token], prefixes: Mapping[str, str]) -> str:
         return ""
     found = resolved(token, prefixes)
     if not found:
-        raise _Unknown
+        raise Unknown
     return found
 
 
 def _is(tokens: Sequence[Token], at: int, word: str) -> bool:
     return at < len(tokens) and tokens[at].kind == "word" and tokens[at].text.upper() == word
-
-
-def _depths(tokens: Sequence[Token]) -> Iterator[int]:
-    """How deep in brackets each token stands; brackets themselves stand in their own."""
-    depth = 0
-    for each in tokens:
-        depth += each.text in _PAIRS
-        yield depth
-        depth -= each.text in _PAIRS.values()
-
-
-def _closed(tokens: Sequence[Token], opened: int) -> int:
-    """Where a bracket is closed; each of its kind within."""
-    waiting = []
-    for at in range(opened, len(tokens)):
-        text = tokens[at].text
-        if text in _PAIRS:
-            waiting.append(_PAIRS[text])
-        elif text in _PAIRS.values() and (not waiting or waiting.pop() != text):
-            break
-        if not waiting:
-            return at
-    raise _Unknown

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from kg.rewriting.ranges import Range, ranges, sizes, values
-from kg.rewriting.reading import Group, Pattern, conjuncts
+from kg.rewriting.reading import Group, Pattern
+from kg.rewriting.tokens import conjuncts
 from kg.store.census import Census
 
 MOST: Final = 1_000_000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, Self, cast
 
@@ -99,6 +99,15 @@ class OxigraphStore:
             for each in self._engine.named_graphs()
             if isinstance(each, ox.NamedNode)
         )
+
+    def matching(
+        self,
+        subject: ox.NamedNode | ox.BlankNode | ox.Triple | None = None,
+        predicate: ox.NamedNode | None = None,
+        value: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None = None,
+    ) -> Iterator[ox.Quad]:
+        """The statements of the default graph that have these parts."""
+        return self._engine.quads_for_pattern(subject, predicate, value, ox.DefaultGraph())
 
     def select(self, query: str) -> Rows:
         """See `Store.select`."""

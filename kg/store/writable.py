@@ -22,8 +22,6 @@ from kg.store.oxigraph import OxigraphStore, syntax_error
 
 CHUNK = 10_000
 """How many quads are taken away by one statement to the engine."""
-_UNREADABLE = "\n)"
-"""What no update ends with; the engine reads all of a text before it does anything."""
 _NO_GRAPH = re.compile(r"The graph <(.*)> does not exist")
 
 
@@ -46,21 +44,6 @@ class WritableStore(OxigraphStore):
     def opened(cls, folder: Path) -> WritableStore:
         """The store in that folder, which nobody else may have open for writing."""
         return cls(ox.Store(str(folder)))
-
-    def check(self, update: str, base: str | None = None) -> None:
-        """Raise `BadQuery` for text that is not SPARQL 1.1 Update; nothing is changed."""
-        reaches = "load" in update.lower() or "service" in update.lower()
-        # What might call another service is never run: text with an end that cannot be read isn't.
-        text = f"{update}{_UNREADABLE}" if reaches else update
-        try:
-            ox.Store().update(text, base_iri=base)
-        except SyntaxError as error:
-            complaint = syntax_error(error, "update")
-            if reaches and complaint.at.startswith(f"{text.count(chr(10)) + 1}:"):
-                return
-            raise complaint from None
-        except (RuntimeError, ValueError, OSError):
-            return  # on an empty store there is much to fail on
 
     def update(self, update: str, base: str | None = None) -> None:
         """Run an update as the engine reads it, whole or not at all.
