@@ -5,8 +5,10 @@ Counted by the queries `queries/inside/partition-*.rq`, which ask of any graph, 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import NamedTuple
 
 from kg.analysis.asking import text
@@ -14,6 +16,9 @@ from kg.model.names import RDF_TYPE
 from kg.model.terms import Iri, Term
 from kg.questions.library import Library
 from kg.store.base import Store
+
+FILE = "partitions.json"
+"""The file of a release with its parts, as its build has counted them; writes make others."""
 
 
 class Size(NamedTuple):
@@ -55,6 +60,30 @@ class Partitions:
     def things(self, kind: Iri) -> int:
         """How many things there are of a class."""
         return self.classes[kind][RDF_TYPE].things
+
+    def text(self) -> str:
+        """What `read` reads."""
+        links = [[*link, count] for link, count in self.links.items()]
+        return json.dumps(vars(self) | {"links": links}, indent=0) + "\n"
+
+    @classmethod
+    def read(cls, folder: Path) -> Partitions | None:
+        """What the release in that folder says of its parts; `None` where it says nothing."""
+        path = folder / FILE
+        if not path.exists():
+            return None
+        told = json.loads(path.read_text(encoding="utf-8"))
+        return cls(
+            whole=Size(*told["whole"]),
+            graphs={Iri(name): count for name, count in told["graphs"].items()},
+            properties={Iri(name): Size(*counts) for name, counts in told["properties"].items()},
+            classes={
+                Iri(kind): {Iri(name): Use(*counts) for name, counts in uses.items()}
+                for kind, uses in told["classes"].items()
+            },
+            examples={Iri(kind): Iri(thing) for kind, thing in told["examples"].items()},
+            links={Link(Iri(name), space): count for name, space, count in told["links"]},
+        )
 
 
 def partitions(store: Store, library: Library) -> Partitions:

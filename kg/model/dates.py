@@ -7,6 +7,8 @@ from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
+from kg.errors import BadParameter
+
 _PARTIAL = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
 
 
@@ -47,3 +49,22 @@ def bounds(text: str) -> Bounds:
     except ValueError:
         raise ValueError(f"{text!r} is not a date") from None
     return Bounds(first.isoformat(), last.isoformat())
+
+
+def day_of(parameter: str, text: str) -> str:
+    """The ISO day that was given for a parameter, or nothing where none was.
+
+    Raises `BadParameter` for what is not a day.
+
+    >>> day_of("on", "2020-04-01"), day_of("on", "")
+    ('2020-04-01', '')
+    """
+    if not text:
+        return ""
+    try:
+        day = bounds(text).day
+    except ValueError:
+        day = None
+    if not day:
+        raise BadParameter(parameter, f"'{text}' is not a day", "Write it as 2020-04-01.")
+    return day

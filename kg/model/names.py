@@ -74,6 +74,17 @@ def mint(kind: str, *keys: str) -> Iri:
     return Iri(ID + kind + "/" + "/".join(quote(key, safe="/-._~") for key in keys))
 
 
+def keyed(key: str) -> Iri:
+    """The IRI of a thing by its key, the part after `ID`; an `id:` name or the whole IRI will do.
+
+    Marks that no IRI may hold are escaped: any text that is sent is a name, if only of nothing.
+
+    >>> keyed('id:person/a"b')
+    'https://w3id.org/coterminous/id/person/a%22b'
+    """
+    return Iri(ID + quote(key.removeprefix(ID).removeprefix("id:"), safe="/-._~%!$&'()*+,;=:@"))
+
+
 def slug(text: str) -> str:
     """Text as a key: lower case, words joined by hyphens, accents and marks left out.
 
@@ -115,3 +126,14 @@ def shorten(iri: str) -> str:
 def prologue() -> str:
     """The prefixes as SPARQL, one a line."""
     return "".join(f"PREFIX {prefix}: <{start}>\n" for prefix, start in PREFIXES.items())
+
+
+def short(iri: str) -> str:
+    """An IRI as people write it: its id where it is one of ours, else with a prefix.
+
+    >>> short("https://w3id.org/coterminous/id/organisation/26A/ccg")
+    'organisation/26A/ccg'
+    >>> short("https://w3id.org/coterminous/def#Claim")
+    'cot:Claim'
+    """
+    return iri.removeprefix(ID) if iri.startswith(ID) else shorten(iri)

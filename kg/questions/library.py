@@ -55,6 +55,10 @@ class Library(Mapping[str, Question]):
             self._read[name] = Question(name, path, text, read(text, path))
         return self._read[name]
 
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a question by that name."""
+        return name in self._paths
+
     def __iter__(self) -> Iterator[str]:
         """The names."""
         return iter(self._paths)

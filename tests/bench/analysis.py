@@ -1,10 +1,11 @@
-"""What the networks cost: each view's time and memory, and the paths of random pairs.
+"""What the analysis of a graph costs: each view's time and memory, and paths of random pairs.
 
     uv run python -m tests.bench.analysis [--times 100] [--pairs 1000] [--json]
 
-At 1 it is the shipped release; at more, so many copies of its things side by side (`Many`), where
-random pairs are of one copy. networkx takes turns with the search of this project over the same
-hops and the same pairs, so that the ratio means something where the times do not. Nothing is
+At 1 it is the graph of the shipped release, at more one so many times as large (`grown`), read by
+the same functions; what is printed last are the ratios to 1. Each part is made in a process of its
+own, and its memory is the most that the process came to take beyond its start (Linux tells it). At
+1, networkx takes turns with the search of this project over the same hops and pairs. Nothing is
 asserted.
 """
 
@@ -13,76 +14,119 @@ from __future__ import annotations
 import argparse
 import gc
 import json
+import multiprocessing
 import random
+import tempfile
 import time
-import tracemalloc
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import islice
+from pathlib import Path
 from typing import Any, TypeVar
 
 import networkx as nx
 from rich.console import Console
 from rich.table import Table
 
+from kg.analysis.lineage import stored
+from kg.analysis.lineage.reading import read
 from kg.analysis.measures.measured import measured
 from kg.analysis.measures.views import VIEWS, view
+from kg.analysis.networks.groups import interlocks
+from kg.analysis.networks.mergers import mergers
 from kg.analysis.paths.adjacency import Adjacency
 from kg.analysis.paths.build import build
 from kg.analysis.paths.search import LONGEST, Ground, Wish, best
+from kg.analysis.paths.told import Paths
+from kg.questions.library import Library
 from kg.release.build import ensure
 from kg.release.opened import OpenRelease
 from kg.settings import store_folder
 from kg.store.base import Store
-from tests.bench.analysis_world import Many
+from tests.bench.analysis_world import grown, world_of
 
 Made = TypeVar("Made")
 Row = dict[str, Any]
 
 
-def timed(made: Callable[[], Made]) -> tuple[Made, float]:
-    """What is made, and in how many seconds."""
-    gc.collect()
-    began = time.perf_counter()
-    found = made()
-    return found, time.perf_counter() - began
+Open = Callable[[], Store]
 
 
-def memory(made: Callable[[], object]) -> float:
-    """How many MiB of Python's memory what is made takes once it stands."""
-    gc.collect()
-    tracemalloc.start()
-    kept = made()
-    gc.collect()
-    taken = tracemalloc.get_traced_memory()[0]
-    tracemalloc.stop()
-    del kept
-    return taken / 2**20
+def parts(store: Store, release: OpenRelease) -> dict[str, Callable[[], Row]]:
+    """What is built of a graph, by name; each says how large it is."""
+    library = release.library
+
+    def lineage() -> Row:
+        found = read(store, Library())
+        return {"things": len(found.bodies), "links": len(found.steps) + len(found.members)}
+
+    def adjacency() -> Row:
+        found = build(store, library, release.ontology)
+        return {"things": len(found), "links": found.size}
+
+    def of_view(name: str) -> Row:
+        found = view(store, library, name).graph
+        return {"things": len(found), "links": found.number_of_edges()}
+
+    def of_measures(name: str) -> Row:
+        found = measured(view(store, library, name))
+        return {"things": found.nodes, "links": found.edges, "exact": found.is_exact}
+
+    def groups() -> Row:
+        found = interlocks(store, library, "2018-11-01")
+        return {"things": found.standing, "links": len(found.groups)}
+
+    def before() -> Row:
+        return {"things": len(mergers(store, library).mergers)}
+
+    return {
+        "lineage": lineage, "adjacency": adjacency, "interlocks of a day": groups,
+        "mergers": before, **{f"view {each}": partial(of_view, each) for each in VIEWS},
+        **{f"view and measures {each}": partial(of_measures, each) for each in VIEWS},
+    }  # fmt: skip
 
 
-def views(store: Store, release: OpenRelease, *, with_memory: bool) -> list[Row]:
-    """Build time, memory, time to measure and size of each view."""
-    told = []
-    for name in VIEWS:
-        made, building = timed(lambda name=name: view(store, release.library, name))  # type: ignore[misc]
-        found, measuring = timed(lambda made=made: measured(made))  # type: ignore[misc]
-        row: Row = {
-            "view": name, "nodes": found.nodes, "edges": found.edges,
-            "build s": round(building, 3), "measure s": round(measuring, 3),
-            "betweenness": "counted" if found.is_exact else "estimated",
-        }  # fmt: skip
-        if with_memory:
-            row["MiB"] = round(memory(lambda name=name: view(store, release.library, name)), 1)  # type: ignore[misc]
-        told.append(row)
-    return told
+def cost(release: OpenRelease, opened: Open, name: str) -> Row:
+    """A part made in a process of its own: seconds of its own work, and MiB that it took."""
+    here, there = multiprocessing.Pipe(duplex=False)
+
+    def made() -> None:
+        made_of = parts(opened(), release)[name]
+        gc.collect()
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")  # the peak begins anew
+        before, began = _peak(), time.process_time()
+        size = made_of()
+        there.send(size | {"seconds": time.process_time() - began, "MiB": _peak() - before})
+
+    process = multiprocessing.get_context("fork").Process(target=made)
+    process.start()
+    found: Row = here.recv()
+    process.join()
+    return {"part": name} | found
+
+
+def _peak() -> float:
+    """The most MiB that this process has had at once, as Linux tells it."""
+    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    [peak] = [line.split()[1] for line in lines if line.startswith("VmHWM")]
+    return int(peak) / 1024
+
+
+def kept(release: OpenRelease) -> Row:
+    """The lineage that a release keeps beside its graph, read back."""
+    text = (release.folder / stored.FILE).read_text(encoding="utf-8")
+    found, seconds = _timed(lambda: stored.read(text))
+    assert found is not None
+    return {"part": "lineage, as kept", "MiB on disk": len(text) / 2**20, "ms": seconds}
 
 
 def drawn(graph: Adjacency, number: int, times: int) -> list[tuple[int, int]]:
-    """Random pairs of things, both of one copy."""
+    """Random pairs of things, both of one world."""
     lot, pairs = random.Random(1), []
     by_copy: dict[str, list[int]] = {}
     for place, key in enumerate(graph.keys):
-        by_copy.setdefault(key.rpartition("~")[2] if times > 1 else "", []).append(place)
-    copies = [by_copy[each] for each in sorted(by_copy)]
+        by_copy.setdefault(world_of(key), []).append(place)
+    copies = [by_copy[each] for each in sorted(by_copy) if each or times == 1]
     for _ in range(number):
         one, two = lot.sample(lot.choice(copies), 2)
         pairs.append((one, two))
@@ -109,11 +153,11 @@ def searches(graph: Adjacency, pairs: Sequence[tuple[int, int]], ours_only: bool
     ]
 
 
-def told(release: OpenRelease, pairs: Sequence[tuple[int, int]]) -> Row:
+def told(paths: Paths, pairs: Sequence[tuple[int, int]]) -> Row:
     """The same with names, sentences and evidence, as a person gets them."""
-    graph = release.paths.adjacency
+    graph = paths.adjacency
     taken = [
-        _timed(lambda: release.paths.between(graph.iri(one), graph.iri(two)))[1]  # noqa: B023
+        _timed(lambda: paths.between(graph.iri(one), graph.iri(two)))[1]  # noqa: B023
         for one, two in pairs
     ]
     name = "told, with evidence"
@@ -121,9 +165,9 @@ def told(release: OpenRelease, pairs: Sequence[tuple[int, int]]) -> Row:
 
 
 def _timed(made: Callable[[], Made]) -> tuple[Made, float]:
-    """What is made, and the milliseconds that this process worked for it, whatever else ran."""
-    began = time.process_time()
-    return made(), (time.process_time() - began) * 1_000
+    """What is made, and in how many milliseconds."""
+    began = time.perf_counter()
+    return made(), (time.perf_counter() - began) * 1_000
 
 
 def _spread(taken: Sequence[float]) -> Row:
@@ -155,35 +199,54 @@ def _shortest(graph: nx.Graph[int], pair: tuple[int, int]) -> list[list[int]]:
 def main() -> None:
     """Measure, and print."""
     asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--times", type=int, default=1, help="how many copies of the release")
+    asked.add_argument("--times", type=int, default=1, help="how many times as large a graph")
     asked.add_argument("--pairs", type=int, default=1_000, help="how many random pairs")
-    asked.add_argument("--memory", action="store_true", help="measure memory too, which is slow")
+    asked.add_argument("--folder", type=Path, help="where to keep the large graph for another run")
+    asked.add_argument("--only", default="", help="only parts with this in their names")
     asked.add_argument("--json", action="store_true", help="print JSON")
     given = asked.parse_args()
     release = OpenRelease(ensure(store_folder()))
-    store: Any = Many(release.store, given.times) if given.times > 1 else release.store
-    graph, building = timed(lambda: build(store, release.library, release.ontology))
-    adjacency = {
-        "things": len(graph), "pairs": graph.size, "links": len(graph.link_term),
-        "build s": round(building, 3), "MiB": round(graph.memory() / 2**20, 1),
-    }  # fmt: skip
-    pairs = drawn(graph, given.pairs, given.times)
-    found = searches(graph, pairs, ours_only=False)
-    found += [told(release, pairs)] if given.times == 1 else []
-    whole = {
-        "release": release.name, "times": given.times, "adjacency": [adjacency], "paths": found,
-        "views": views(store, release, with_memory=given.memory),
-    }  # fmt: skip
+    with tempfile.TemporaryDirectory() as spare:
+        _tell(release, given, given.folder or Path(spare))
+
+
+def _tell(release: OpenRelease, given: argparse.Namespace, folder: Path) -> None:
+    names = [each for each in parts(release.store, release) if given.only in each]
+    once = [cost(release, lambda: OpenRelease(release.folder).store, each) for each in names]
+    whole: dict[str, list[Row]] = {"parts of the release": once, "kept": [kept(release)]}
+    paths = release.paths
+    if given.times > 1:
+        grown(release, folder, given.times)
+        many = [
+            cost(release, lambda: grown(release, folder, given.times), each) for each in names
+        ]  # fmt: skip
+        whole[f"parts at {given.times} times"] = many
+        whole["ratios"] = [_ratios(*each) for each in zip(many, once, strict=True)]
+        paths = Paths(grown(release, folder, given.times), release.library, release.ontology)
+    if given.pairs:
+        pairs = drawn(paths.adjacency, given.pairs, given.times)
+        whole["paths"] = [*searches(paths.adjacency, pairs, ours_only=given.times > 1)]
+        whole["paths"].append(told(paths, pairs))
     if given.json:
-        print(json.dumps(whole, indent=1))  # noqa: T201
+        print(json.dumps({"release": release.name, "times": given.times} | whole, indent=1))  # noqa: T201
         return
     console = Console(width=140)
-    for name in ("adjacency", "paths", "views"):
-        rows: list[Row] = whole[name]
-        drawn_table = Table(*rows[0], title=f"{name}, {given.times} times")
+    for name, rows in whole.items():
+        columns = list(dict.fromkeys(key for row in rows for key in row))
+        table = Table(*columns, title=name)
         for row in rows:
-            drawn_table.add_row(*map(str, row.values()))
-        console.print(drawn_table)
+            table.add_row(*(_shown(row.get(key, "")) for key in columns))
+        console.print(table)
+
+
+def _ratios(many: Row, once: Row) -> Row:
+    """How many times what each part takes and has is what it is once."""
+    shared = (key for key in ("things", "links", "seconds", "MiB") if once.get(key))
+    return {"part": many["part"]} | {key: many[key] / once[key] for key in shared}
+
+
+def _shown(value: object) -> str:
+    return f"{value:.3g}" if isinstance(value, float) else str(value)
 
 
 if __name__ == "__main__":

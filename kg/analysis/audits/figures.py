@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -19,6 +19,8 @@ _PARAMETERS: Final = {"quantity": "kind", "day": "day", "figure": "figure"}
 """What the queries that count again want to know, and where the audit has it."""
 _COUNTING: Final = ("audits", "merger-audits", "sum-audits")
 """Rules that count; each has a query that counts the same."""
+_SHARING: Final = "sharing-audits"
+"""The rule that counts as a question does, people/sharing-count."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,8 @@ class Audit:
 
     `verdict` is agrees, differs or notComparable; `counted` the number of the register on `day`,
     `differs_by` how far the nearest number that would agree lies above it. `stated` is the SPARQL
-    for what the source says, `counting` that for the count, where there is one.
+    for what the source says, `counting` that for the count, where there is one. `record` is
+    the thing in the graph that states it.
     """
 
     figure: Iri
@@ -42,12 +45,13 @@ class Audit:
     documents: tuple[Iri, ...]
     stated: str
     counting: str
+    record: Iri
 
 
 def figure_audits(store: Store, library: Library, corpus: Iri | None = None) -> list[Audit]:
     """All audits of the numbers of a corpus, by verdict, quantity and number."""
     found = rows(store, library, "count-audits", {"corpus": corpus or cotv("corpus-all")})
-    return list(_audits(library, found))
+    return list(audits_of(library, found))
 
 
 def recounted(store: Store, audit: Audit) -> Decimal | None:
@@ -57,7 +61,8 @@ def recounted(store: Store, audit: Audit) -> Decimal | None:
     return _number(store.select(audit.counting).rows[0][0])
 
 
-def _audits(library: Library, found: list[Row]) -> Iterator[Audit]:
+def audits_of(library: Library, found: Iterable[Row]) -> Iterator[Audit]:
+    """The audits of the rows of `count-audits`, in their order."""
     for _, group in groupby(found, key=lambda row: row["audit"]):
         row, *others = group
         documents = dict.fromkeys(each["document"] for each in (row, *others))
@@ -75,8 +80,17 @@ def _audits(library: Library, found: list[Row]) -> Iterator[Audit]:
             rule=rule,
             documents=tuple(each for each in documents if isinstance(each, Iri)),
             stated=_written(library, "stated", row),
-            counting=_written(library, counting, row) if counting in _COUNTING else "",
+            counting=_recount(library, counting, row),
+            record=Iri(text(row["audit"])),
         )
+
+
+def _recount(library: Library, rule: str, row: Row) -> str:
+    if rule == _SHARING:
+        day = row["day"]
+        assert day is not None  # what the rule counts for
+        return bind(library["people/sharing-count"].sparql, {"on": day})
+    return _written(library, rule, row) if rule in _COUNTING else ""
 
 
 def _written(library: Library, name: str, row: Row) -> str:

@@ -140,7 +140,7 @@ def summed(of: str, series: Iterable[Sequence[Stretch]], since: str) -> tuple[St
     ends = {each.until for each in parts if each.until}
     days = sorted(day for day in {each.since for each in parts} | ends if day >= since)
     found: list[Stretch] = []
-    for day, until in zip(days, [*days[1:], None], strict=True):
+    for day, until in zip(days, chain(days[1:], [None]), strict=False):
         standing = [x for x in parts if x.since <= day and (x.until is None or day < x.until)]
         number = sum(each.number for each in standing)
         counts = tuple(count for each in standing for count in each.counts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -43,6 +43,8 @@ class Names:
     held: Mapping[Iri, list[Named]] = field(default_factory=dict)
     editions: Mapping[Iri, list[tuple[str, str]]] = field(default_factory=dict)
     """By body, the editions in which it has an ONS code, in order, each with the code."""
+    named: Sequence[Named] = ()
+    """All of them, in the order in which they were read."""
 
     @classmethod
     def of(cls, bodies: Mapping[Iri, Body], named: Iterable[Named]) -> Names:
@@ -51,9 +53,8 @@ class Names:
         cores: dict[str, list[Named]] = {}
         held: dict[Iri, list[Named]] = {}
         editions: dict[Iri, set[tuple[str, str]]] = {}
-        for each in named:
-            if each.body not in bodies:
-                continue
+        known = [each for each in named if each.body in bodies]
+        for each in known:
             if each.what in ("ods", "gss"):
                 codes.setdefault(each.text.upper(), []).append(each)
             else:
@@ -62,7 +63,8 @@ class Names:
                 held.setdefault(each.body, []).append(each)
             if each.what == "gss" and each.edition:
                 editions.setdefault(each.body, set()).add((each.edition, each.text))
-        return cls(bodies, codes, cores, held, {each: sorted(x) for each, x in editions.items()})
+        by_body = {each: sorted(found) for each, found in editions.items()}
+        return cls(bodies, codes, cores, held, by_body, known)
 
     def meant(self, text: str, kind: str = "", what: str = "") -> list[Iri]:
         """All bodies that once had this code or name, oldest first, of a kind if one is given.

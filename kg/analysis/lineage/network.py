@@ -1,9 +1,8 @@
-"""A lineage as networkx has it, and as GraphML for the programs that read that."""
+"""A lineage as networkx has it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 import networkx
@@ -36,13 +35,6 @@ def network(
         }  # fmt: skip
         graph.add_edge(str(step.before), str(step.after), **_known(told))
     return graph
-
-
-def graphml(graph: networkx.MultiDiGraph[str]) -> bytes:
-    """The graph in GraphML; numbers and truths keep their types."""
-    written = BytesIO()
-    networkx.write_graphml_xml(graph, written, encoding="utf-8", prettyprint=True)
-    return written.getvalue()
 
 
 def _known(told: dict[str, Any]) -> dict[str, Any]:

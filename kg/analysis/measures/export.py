@@ -12,6 +12,7 @@ from typing import Any, Final
 import networkx as nx
 
 from kg.analysis.asking import Row, query, rows_of
+from kg.analysis.graphml import graphml as as_graphml
 from kg.analysis.measures.views import View
 from kg.errors import BadParameter
 from kg.model.terms import Iri, Literal, Statement
@@ -28,10 +29,8 @@ _RDF: Final = ("turtle", "ntriples", "jsonld", "rdfxml")
 
 
 def graphml(view: View) -> bytes:
-    """GraphML 1.0: nodes and edges with typed attributes."""
-    sink = io.BytesIO()
-    nx.write_graphml_xml(_titled(view), sink)
-    return sink.getvalue()
+    """GraphML 1.0: nodes and edges with typed attributes, of which `iri` is the thing."""
+    return as_graphml(_titled(view))
 
 
 def gexf(view: View) -> bytes:
@@ -43,15 +42,12 @@ def gexf(view: View) -> bytes:
 
 def nodes(view: View) -> bytes:
     """The nodes as CSV (RFC 4180), a line each."""
-    graph = view.graph
-    return _csv(_NODE, ({"id": each, **graph.nodes[each]} for each in sorted(graph)))
+    return _csv(_NODE, view.nodes)
 
 
 def edges(view: View) -> bytes:
     """The edges as CSV, a line each; `source` and `target` are identifiers of nodes."""
-    graph = view.graph
-    told = ({"source": one, "target": two, **graph.edges[one, two]} for one, two in graph.edges)
-    return _csv(_EDGE, sorted(told, key=lambda each: (each["source"], each["target"])))
+    return _csv(_EDGE, view.edges)
 
 
 def node_link(view: View) -> bytes:

@@ -51,6 +51,19 @@ class View:
         return VIEWS[self.name] + (f" On {self.on}." if self.on else "")
 
     @property
+    def nodes(self) -> Sequence[Mapping[str, str | int]]:
+        """The nodes as rows, in the order of their IRIs, which are their `id`."""
+        return [{"id": each, **self.graph.nodes[each]} for each in sorted(self.graph)]
+
+    @property
+    def edges(self) -> Sequence[Mapping[str, str | int]]:
+        """The edges as rows; `source` and `target` are the `id` of nodes."""
+        told = (
+            {"source": one, "target": two, **said} for one, two, said in self.graph.edges.data()
+        )
+        return sorted(told, key=lambda each: (each["source"], each["target"]))
+
+    @property
     def things(self) -> Sequence[Iri]:
         """The nodes, and what the edges were read from."""
         read = (self.graph.edges[edge].get("via", "") for edge in self.graph.edges)

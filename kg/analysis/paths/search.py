@@ -30,7 +30,7 @@ LONGEST: Final = 24
 _HOP: Final = 1_000
 _LITTLE: Final = 10  # what evidence may cost where length counts: 24 hops cost less than one
 _STEPS: Final = 20_000  # ways begun before a search is given up
-_ALWAYS: Final = frozenset(("AgentGroup", "Area", "Organisation", "Person", "Post"))
+LASTING: Final = frozenset(("AgentGroup", "Area", "Organisation", "Person", "Post"))
 """Classes of things that are not known since a day."""
 
 
@@ -154,7 +154,7 @@ class Ground:
         if link.known:
             return link.known <= self.wish.published_by
         place = self.graph.place(link.source)
-        is_lasting = place is not None and self.graph.kind(place) in _ALWAYS
+        is_lasting = place is not None and self.graph.kind(place) in LASTING
         return is_lasting and link.term not in RELATIONS
 
 

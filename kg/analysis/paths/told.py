@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Final
 
 from kg.analysis.asking import query, rows_of, text, texts
 from kg.analysis.paths.adjacency import Adjacency, Link
@@ -21,6 +22,8 @@ from kg.model.terms import Iri
 from kg.questions.bind import bind
 from kg.questions.library import Library
 from kg.store.base import Store
+
+_GIVEN_UP: Final = "The search was given up: there may be more paths."
 
 
 @dataclass(frozen=True)
@@ -81,16 +84,26 @@ class Answer:
     paths: Sequence[Path]
     note: str = ""
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether every way was tried."""
+        return self.note != _GIVEN_UP
+
 
 class Paths:
-    """The paths of one sealed graph; its adjacency is made once, when the first one is asked."""
+    """The paths of one sealed graph; its adjacency is given, or made when one is asked."""
 
     def __init__(
-        self, store: Store, library: Library, ontology: Ontology, widest: int = WIDEST
+        self,
+        store: Store,
+        library: Library,
+        ontology: Ontology,
+        widest: int = WIDEST,
+        made: Adjacency | None = None,
     ) -> None:
         self._store, self._library, self._ontology = store, library, ontology
         self._widest = widest
-        self._made: Adjacency | None = None
+        self._made = made
 
     @property
     def adjacency(self) -> Adjacency:
@@ -110,7 +123,7 @@ class Paths:
         ground = self._ground(here, there, asked)
         found = best(ground)
         paths = self._told(ground, found.paths)
-        note = "" if found.is_complete else "The search was given up: there may be more paths."
+        note = "" if found.is_complete else _GIVEN_UP
         return Answer(here, there, asked, paths, note if paths else self._why(ground))
 
     def _check(self, wish: Wish) -> None:

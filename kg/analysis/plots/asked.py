@@ -50,11 +50,6 @@ class Wish:
     region: str = ""
     dark: bool = False
 
-    def check_no_day(self, plot: str) -> None:
-        """Raise `BadParameter` where a day was given to a plot that has none."""
-        if self.on:
-            raise BadParameter("on", f"the plot '{plot}' is not of one day")
-
     def check_no_region(self, plot: str) -> None:
         """Raise `BadParameter` where a region was given to a plot that is of all England."""
         if self.region:

@@ -2,142 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import Final
 
 from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
 
-from kg.analysis.lineage.bodies import Body
 from kg.analysis.lineage.sentences import told_day
-from kg.analysis.plots.flows import Column, Flow, Flows
+from kg.analysis.plots.alluvial import Band, Measures, Node, laid
+from kg.analysis.plots.flows import Column, Flows, short_name
 from kg.analysis.plots.page import MARGIN, Page
 from kg.analysis.plots.theme import Theme
 from kg.model.terms import Iri
 
-_WIDTH: Final = 1470.0
-_PLACES: Final = (250.0, 545.0, 840.0, 1120.0)  # where the columns are
-_NODE: Final = 9.0
-_UNIT: Final = 10.0  # what a CCG is high
-_SLOT: Final = 12.0  # what a label needs
+_LEFT: Final = 250.0  # where the first column is
+_APART: Final = 291.0
+_MEASURES: Final = Measures(unit=10, node=9, slot=12)
 _SIZE: Final = 8.5
 _HEAD: Final = 30.0
 
 
-class Node(NamedTuple):
-    """A body on the page: its box's upper left corner and its height."""
-
-    x: float
-    y: float
-    height: float
-
-
 def draw_flows(found: Flows, theme: Theme) -> Page:
     """The page: time to the right; a band is as high as the CCGs that it stands for."""
-    needs = [_needed(column) for column in found.columns]
-    height = max(
-        need + 2.0 * len(column.bodies) for need, column in zip(needs, found.columns, strict=True)
-    )
-    page = Page(found.told, theme, _WIDTH, height + _HEAD + 4)
+    places = [_LEFT + _APART * number for number in range(len(found.columns))]
+    height = laid(found, places, 0, _MEASURES).height
+    page = Page(found.told, theme, places[-1] + 349, height + _HEAD + 4)
     sheet = page.sheet()
-    top = page.body.top + _HEAD
-    nodes = [
-        _laid(column, x, top, (height - need) / max(len(column.bodies) - 1, 1))
-        for column, x, need in zip(found.columns, _PLACES, needs, strict=True)
-    ]
+    nodes, bands, _ = laid(found, places, page.body.top + _HEAD, _MEASURES)
     colors = _colors(found, theme)
-    for place, flow in enumerate(found.flows):
-        # On the left a band has the colour of where it leads, then that of where it comes from.
-        lead = {each: _main(found.flows[1], each) for each in nodes[1]} if place == 0 else {}
-        _bands(
-            sheet,
-            flow,
-            nodes[place],
-            nodes[place + 1],
-            [_color(each, place, lead, colors) for each in flow],
-        )
+    for place, some in enumerate(bands):
+        for each in some:
+            lead = each.flow.after if place < found.boards else each.flow.before
+            _band(sheet, each, colors[lead])
     for place, column in enumerate(found.columns):
-        _head(page, column, _PLACES[place], place)
+        _head(page, column, places[place], place)
         _names(page, sheet, column, nodes[place], place)
     if not found.region:
         _regions(page, sheet, found, nodes[-1])
     return page
 
 
-def _needed(column: Column) -> float:
-    return sum(max(column.sizes[each.iri] * _UNIT, _SLOT) for each in column.bodies)
+def _colors(found: Flows, theme: Theme) -> dict[Iri, str]:
+    """A colour for each board of July 2022, another than those of its neighbours; the bodies before
+    have that of the board that they led to, and those after that of the first which led to them."""
+    boards = found.columns[found.boards].bodies
+    colors = {each.iri: theme.series[n % len(theme.series)] for n, each in enumerate(boards)}
+    for flow in reversed(found.flows[: found.boards]):
+        for each in sorted(flow, key=lambda one: -one.size):
+            colors.setdefault(each.before, colors[each.after])
+    for flow in found.flows[found.boards :]:
+        for each in flow:
+            colors.setdefault(each.after, colors[each.before])
+    return colors
 
 
-def _laid(column: Column, x: float, top: float, gap: float) -> dict[Iri, Node]:
-    nodes = {}
-    for body in column.bodies:
-        height = column.sizes[body.iri] * _UNIT
-        slot = max(height, _SLOT)
-        nodes[body.iri] = Node(x, top + (slot - height) / 2, height)
-        top += slot + gap
-    return nodes
-
-
-def _colors(found: Flows, theme: Theme) -> Mapping[Iri, str]:
-    """A colour for each board of July 2022, another than those of its neighbours."""
-    boards = found.columns[2].bodies
-    return {each.iri: theme.series[n % len(theme.series)] for n, each in enumerate(boards)}
-
-
-def _main(flow: Sequence[Flow], body: Iri) -> Iri:
-    return max((each for each in flow if each.before == body), key=lambda each: each.size).after
-
-
-def _color(flow: Flow, place: int, lead: Mapping[Iri, Iri], colors: Mapping[Iri, str]) -> str:
-    return colors[lead[flow.after] if place == 0 else flow.after if place == 1 else flow.before]
-
-
-def _bands(
-    sheet: Axes,
-    flow: Sequence[Flow],
-    left: Mapping[Iri, Node],
-    right: Mapping[Iri, Node],
-    colors: Sequence[str],
-) -> None:
-    """Draw the bands between two columns, at each body in the order of their other ends."""
-    leaves = _ports(flow, left, right, leaving=True)
-    comes = _ports(flow, left, right, leaving=False)
-    for each, color in zip(flow, colors, strict=True):
-        x, to = left[each.before].x + _NODE, right[each.after].x
-        y, end, high = leaves[id(each)], comes[id(each)], each.size * _UNIT
-        bend = (x + to) / 2
-        corners = [
-            (x, y), (bend, y), (bend, end), (to, end),
-            (to, end + high), (bend, end + high), (bend, y + high), (x, y + high), (x, y),
-        ]  # fmt: skip
-        codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
-        pale = 0.18 if each.share is None else 0.42
-        sheet.add_patch(PathPatch(Path(corners, codes), facecolor=color, alpha=pale, linewidth=0))
-
-
-def _ports(
-    flow: Sequence[Flow], left: Mapping[Iri, Node], right: Mapping[Iri, Node], *, leaving: bool
-) -> dict[int, float]:
-    """Where each band touches its column: the upper edge."""
-    here, there = (left, right) if leaving else (right, left)
-    found: dict[int, float] = {}
-    ends = {
-        id(each): (each.before, each.after) if leaving else (each.after, each.before)
-        for each in flow
-    }
-    level = {each: node.y for each, node in here.items()}
-    for each in sorted(flow, key=lambda one: there[ends[id(one)][1]].y):
-        body = ends[id(each)][0]
-        found[id(each)] = level[body]
-        level[body] += each.size * _UNIT
-    return found
+def _band(sheet: Axes, band: Band, color: str) -> None:
+    bend = (band.x + band.to) / 2
+    under, end = band.y + band.high, band.end + band.high
+    corners = [
+        (band.x, band.y), (bend, band.y), (bend, band.end), (band.to, band.end),
+        (band.to, end), (bend, end), (bend, under), (band.x, under), (band.x, band.y),
+    ]  # fmt: skip
+    codes = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
+    pale = 0.18 if band.flow.share is None else 0.42
+    sheet.add_patch(PathPatch(Path(corners, codes), facecolor=color, alpha=pale, linewidth=0))
 
 
 def _head(page: Page, column: Column, x: float, place: int) -> None:
     text = f"{len(column.bodies)} {column.kind.upper()}s, {told_day(column.day)}"
-    end, side = (x + _NODE, "right") if place == 0 else (x, "left")
+    end, side = (x + _MEASURES.node, "right") if place == 0 else (x, "left")
     page.text(end, page.body.top + 12, text, 11, weight="bold", ha=side)
 
 
@@ -145,22 +80,13 @@ def _names(page: Page, sheet: Axes, column: Column, nodes: Mapping[Iri, Node], p
     """Draw the bodies of a column; the first has its names on the left, the others on the right."""
     for body in column.bodies:
         x, y, height = nodes[body.iri]
-        sheet.add_patch(Rectangle((x, y), _NODE, height, color=page.theme.ink, linewidth=0))
-        room = _PLACES[0] - MARGIN - 8 if place == 0 else 265.0
-        name = page.shortened(_called(body), _SIZE, room)
-        end, side = (x - 5, "right") if place == 0 else (x + _NODE + 5, "left")
+        sheet.add_patch(
+            Rectangle((x, y), _MEASURES.node, height, color=page.theme.ink, linewidth=0)
+        )
+        room = _LEFT - MARGIN - 8 if place == 0 else 265.0
+        name = page.shortened(short_name(body), _SIZE, room)
+        end, side = (x - 5, "right") if place == 0 else (x + _MEASURES.node + 5, "left")
         page.text(end, y + height / 2 + 3, name, _SIZE, ha=side)
-
-
-def _called(body: Body) -> str:
-    """A short name: the kind stands over the column.
-
-    >>> from kg.analysis.lineage.bodies import Life
-    >>> _called(Body(Iri("urn:b"), "NHS Leeds CCG", "ccg", "15F", Life()))
-    'Leeds'
-    """
-    name = body.name.removeprefix("NHS ").removesuffix(" CCG")
-    return name.removesuffix(" ICB").removesuffix(" Integrated Care Board")
 
 
 def _regions(page: Page, sheet: Axes, found: Flows, nodes: Mapping[Iri, Node]) -> None:

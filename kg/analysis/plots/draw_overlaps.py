@@ -82,7 +82,8 @@ def _over_time(page: Page, axes: Axes, found: Overlaps) -> None:
             linestyle=dashes,
         )
         _value(page, axes, each, each.value, 5)
-        _value(page, axes, each, each.least, -13)
+        if each.least != each.value:
+            _value(page, axes, each, each.least, -13)
         if each.known:
             x, y = axes.transData.transform((first, float(each.value)))
             page.text(
@@ -114,10 +115,13 @@ def _value(page: Page, axes: Axes, each: _Stretch, value: Decimal, down: float) 
 def _words(page: Page, axes: Axes, stretches: Sequence[_Stretch]) -> None:
     """What the lines are, to the left of them, where there are no data."""
     first = stretches[0]
-    for value, words in (
+    told = [
         (first.value, "over districts; over upper-tier councils, at the most"),
         (first.least, "over upper-tier councils, at the least"),
-    ):
+    ]
+    if first.least == first.value:
+        told = [(first.value, "over districts and over upper-tier councils")]
+    for value, words in told:
         x, y = axes.transData.transform((day_of(first.first), float(value)))
         page.text(
             float(x) - 8, page.height - float(y) + 3.5, words, 10, ha="right",

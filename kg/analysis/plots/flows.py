@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from kg.analysis.lineage.bodies import Body
@@ -15,11 +16,14 @@ from kg.analysis.plots.regions import DAY
 from kg.analysis.plots.told import Table, Told
 from kg.analysis.recode.crosswalk import days
 from kg.analysis.recode.placing import Placer
+from kg.errors import BadParameter
+from kg.model.dates import bounds
 from kg.model.names import cotv
 from kg.model.terms import Iri, Literal
 
 NAME: Final = "mergers"
 _LAST_CCGS: Final = "2022-06-30"
+_KINDS: Final = ("ccg", "ccg", "icb", "icb")
 _OPEN: Final = "bodies/open-on-day"
 
 
@@ -58,30 +62,60 @@ class Flows:
     region: str
     told: Told
 
+    @property
+    def boards(self) -> int:
+        """The place of the column of the first boards, by whose regions all bodies are placed."""
+        return [each.day for each in self.columns].index(DAY)
+
 
 def flows(graph: Graph, wish: Wish) -> Flows:
     """The CCGs of April 2013 and of June 2022, the boards of July 2022 and of the last change.
 
-    With a region only what led to its boards of July 2022 and on from them. Raises `UnknownThing`
-    for another region and `BadParameter` where a day is wished for.
+    With a day also the bodies of that day, as a column in its place. With a region only what led to
+    its boards of July 2022 and on from them. Raises `UnknownThing` for another region, and
+    `BadParameter` for a day before there were CCGs or after the data, and for a release that does
+    not have the bodies of all these days.
     """
-    wish.check_no_day(NAME)
     region, dag = wish.region_of(graph), graph.lineage
-    wanted = [FIRST, _LAST_CCGS, DAY, days(dag)[-1]]
-    kinds = ["ccg", "ccg", "icb", "icb"]
+    if wish.on and not FIRST <= wish.on <= graph.day:
+        raise BadParameter("on", f"the picture is of days from {FIRST} to {graph.day}")
+    asked = [each for each in (*_fixed(dag), wish.on) if each]
+    wanted = [(day, "ccg" if day < DAY else "icb") for day in sorted(set(asked))]
     sizes = [dict.fromkeys(_first(graph, region), 1.0)]
     found: list[list[Flow]] = []
-    for day in wanted[1:]:
-        found.append(list(_flows(dag, sizes[-1], day)))
+    for (before, _), (day, _) in pairwise(wanted):
+        found.append(list(_flows(dag, sizes[-1], before, day)))
         sizes.append(_sums(found[-1]))
-    names = {each: graph.regions.region(each) for column in sizes[:3] for each in column}
-    names |= {each.after: names[each.before] for each in found[-1]}
+    if len(wanted) < len(_KINDS) or not all(sizes):
+        raise BadParameter("release", "it has no bodies on some day of the plot")
+    names = _placed(graph, wanted, sizes, found)
     orders = _ordered(dag, found, names)
     columns = [
         Column(day, kind, [dag.bodies[each] for each in order], size)
-        for day, kind, order, size in zip(wanted, kinds, orders, sizes, strict=True)
+        for (day, kind), order, size in zip(wanted, orders, sizes, strict=True)
     ]
     return Flows(columns, found, names, region, _told(graph, columns, found, region))
+
+
+def _fixed(dag: Dag) -> list[str]:
+    """The days that every picture has."""
+    return [FIRST, _LAST_CCGS, DAY, *days(dag)[-1:]]
+
+
+def _placed(
+    graph: Graph,
+    wanted: Sequence[tuple[str, str]],
+    sizes: Sequence[Mapping[Iri, float]],
+    found: Sequence[Sequence[Flow]],
+) -> dict[Iri, str]:
+    """The region of each body, after July 2022 that of the first one which led there."""
+    names: dict[Iri, str] = {}
+    for (day, _), column in zip(wanted, sizes, strict=True):
+        if day <= DAY:
+            names |= {each: graph.regions.region(each) for each in column}
+    for each in (flow for flows in found for flow in flows):
+        names.setdefault(each.after, names[each.before])
+    return names
 
 
 def _first(graph: Graph, region: str) -> list[Iri]:
@@ -91,10 +125,10 @@ def _first(graph: Graph, region: str) -> list[Iri]:
     return [each for each in found if not region or graph.regions.region(each) == region]
 
 
-def _flows(dag: Dag, sizes: Mapping[Iri, float], day: str) -> Iterator[Flow]:
-    placer = Placer(dag, day)
+def _flows(dag: Dag, sizes: Mapping[Iri, float], before: str, day: str) -> Iterator[Flow]:
+    placer, since = Placer(dag, day), bounds(before)
     for body, size in sizes.items():
-        targets = placer.of_body(body).targets
+        targets = placer.of_body(body, since).targets  # what left it earlier is not of it that day
         known = sum((each.share for each in targets if each.share is not None), Decimal(0))
         unknown = sum(each.share is None for each in targets)
         for each in targets:
@@ -147,9 +181,10 @@ def _told(
     where = in_region(region)
     parts = [each for flow in found for each in flow if each.share != 1]
     bodies = graph.lineage.bodies
+    boards = [each.day for each in columns].index(DAY)
     led = "; ".join(
-        f"{body.name} from {len({x.before for x in found[1] if x.after == body.iri})} CCGs"
-        for body in columns[2].bodies
+        f"{body.name} from {len({x.before for x in found[boards - 1] if x.after == body.iri})} CCGs"
+        for body in columns[boards].bodies
     )
     return Told(
         title=f"From CCGs to integrated care boards{where}",
@@ -157,7 +192,9 @@ def _told(
             f"{course}. A band is as wide as the number of CCGs of 2013 that it stands for."
             + (" Bodies elsewhere are shown where they took a part of them." if region else "")
         ),
-        description=f"An alluvial diagram in four columns: {course}. Boards of July 2022: {led}.",
+        description=(
+            f"An alluvial diagram in {len(columns)} columns: {course}. Boards of July 2022: {led}."
+        ),
         notes=(
             "Every CCG of 2013 counts alike, however many people it served. "
             f"{len(parts)} bands are parts of a body, as wide as its small areas or postcodes say; "
@@ -178,3 +215,14 @@ def _told(
             ],
         ),
     )  # fmt: skip
+
+
+def short_name(body: Body) -> str:
+    """A short name, where the kind is told beside it.
+
+    >>> from kg.analysis.lineage.bodies import Life
+    >>> short_name(Body(Iri("urn:b"), "NHS Leeds CCG", "ccg", "15F", Life()))
+    'Leeds'
+    """
+    name = body.name.removeprefix("NHS ").removesuffix(" CCG")
+    return name.removesuffix(" ICB").removesuffix(" Integrated Care Board")

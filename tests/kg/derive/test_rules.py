@@ -23,6 +23,7 @@ def test_the_shipped_rules_run_in_the_order_of_what_they_need() -> None:
     assert names == [
         "successors", "lineage", "outward", "tenures", "arrangements", "interlocks", "pressure",
         "counts", "standing", "figure-bounds", "disagreements", "audits", "merger-audits",
+        "sharing-audits",
         "sum-audits", "unaudited", "outcomes", "evidence", "contested", "known-from",
         "known-from-several", "labels",
     ]  # fmt: skip

@@ -11,6 +11,7 @@ from kg.analysis.audits.figures import figure_audits, recounted
 from kg.model.names import mint
 from kg.release.opened import OpenRelease
 from tests.kg.analysis.lineage import tables
+from tests.kg.analysis.networks import ledger
 
 COUNTED = {
     "figure/000/pcts": ("predecessors", "pct"),
@@ -58,7 +59,8 @@ def test_the_query_of_an_audit_counts_what_the_audit_says(release: OpenRelease) 
         counted = recounted(release.store, each)
         if each.counted is not None:
             assert counted == each.counted, each.figure
-        assert bool(each.counting) == (each.verdict != "notComparable")
+        is_compared = each.verdict != "notComparable" or each.rule == "sharing-audits 1"
+        assert bool(each.counting) == is_compared
 
 
 @pytest.mark.parametrize("key", COUNTED)
@@ -75,6 +77,32 @@ def test_a_number_agrees_as_the_tables_say(key: str, release: OpenRelease) -> No
     said = {"Forty-four": 44}.get(audit.said) or int(audit.said)
     assert audit.verdict == ("agrees" if said == counted else "differs")
     assert audit.differs_by == (None if said == counted else Decimal(said - counted))
+
+
+def test_what_is_said_of_shared_officers_stands_beside_what_the_table_of_officers_shows(
+    release: OpenRelease,
+) -> None:
+    audits = figure_audits(release.store, release.library)
+    beside = {each.day: each for each in audits if each.rule == "sharing-audits 1"}
+
+    assert {day: each.said for day, each in beside.items()} == {
+        "2016-09-01": "52", "2017-04-01": "83", "2018-11-01": "58%",
+    }  # fmt: skip
+    for day, audit in beside.items():
+        attested, carried = (
+            sum(len(bodies) for bodies, _ in ledger.groups(day, months)) for months in (0, 12)
+        )
+        standing = in_tables("ccgs", "", day)
+        known = len({body for _, body in ledger.in_office(day, 12)})
+        percent = f" ({100 * carried / standing:.1f} per cent)" if audit.said == "58%" else ""
+        assert audit.verdict == "notComparable"
+        assert audit.counted == (None if percent else carried)
+        assert audit.reason == (
+            f"Posts that sources date show {carried}{percent} of the {standing} CCGs of {day} "
+            f"sharing a chief officer, {attested} of them attested that day and the others carried "
+            f"by up to 12 months. Of {standing - known} no chief officer is known: this is a lower "
+            "bound, and nothing is judged."
+        )
 
 
 def test_what_is_said_is_found_by_the_query_for_it(release: OpenRelease) -> None:

@@ -4,10 +4,10 @@ from collections import defaultdict
 
 import pytest
 
-from kg.cli.since import QUESTIONS
 from kg.model.names import ID, shorten
 from kg.questions.ask import ask
 from kg.questions.bind import parse
+from kg.release.answers.since import QUESTIONS
 from kg.release.opened import OpenRelease
 from kg.release.statements import Said, lines
 

@@ -1,18 +1,23 @@
 """A lineage as a picture and as GraphML: opened again, and measured."""
 
+from __future__ import annotations
+
 import re
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx
 import pytest
 
+from kg.analysis.graphml import graphml
 from kg.analysis.lineage.dag import Dag
 from kg.analysis.lineage.drawing import draw
 from kg.analysis.lineage.following import lineage
-from kg.analysis.lineage.network import graphml, network
+from kg.analysis.lineage.network import network
 from kg.model.names import mint
+from tests.kg.analysis.schemas import graphml_faults
 
 SVG = "{http://www.w3.org/2000/svg}"
 WIDTH = 6.1  # of a letter of 12 px, on average
@@ -103,6 +108,12 @@ def test_a_body_without_any_step_is_a_single_box(dag: Dag) -> None:
     assert "Nothing is known of what North East SHA" in (svg.findtext(f"{SVG}desc") or "")
 
 
+def opened(graph: networkx.MultiDiGraph[str]) -> Any:
+    """The GraphML of a lineage as networkx reads it, with bodies for nodes."""
+    again = networkx.read_graphml(BytesIO(graphml(graph)), force_multigraph=True)
+    return networkx.relabel_nodes(again, {each: again.nodes[each].pop("iri") for each in again})
+
+
 def test_what_xml_cannot_have_is_left_out_of_names(dag: Dag) -> None:
     found = lineage(dag, mint("organisation", "26A", "ccg"))
     odd = replace(found.of, name="NHS \x00<Odd> & Sons\x1b CCG")
@@ -111,7 +122,7 @@ def test_what_xml_cannot_have_is_left_out_of_names(dag: Dag) -> None:
     )
 
     svg = ElementTree.fromstring(draw(renamed, data_date="2026-11-22", source="<b>"))
-    graph = networkx.read_graphml(BytesIO(graphml(network(renamed.bodies, renamed.links))))
+    graph = opened(network(renamed.bodies, renamed.links))
 
     assert svg.findtext(f"{SVG}title") == "What NHS <Odd> & Sons CCG (26A) came from and became"
     assert graph.nodes[odd.iri]["label"] == "NHS <Odd> & Sons CCG"
@@ -131,10 +142,18 @@ def test_graphml_opens_again_with_types_kept(dag: Dag) -> None:
     found = lineage(dag, mint("organisation", "QNQ", "icb"))
     graph = network(found.bodies, found.links, title="Frimley", release="r1")
 
-    again = networkx.read_graphml(BytesIO(graphml(graph)), force_multigraph=True)
+    again = opened(graph)
 
     assert list(again.nodes(data=True)) == list(graph.nodes(data=True))
     assert sorted(map(repr, again.edges(data=True))) == sorted(map(repr, graph.edges(data=True)))
     assert again.graph["title"] == "Frimley"
     kinds = {type(value) for *_, told in again.edges(data=True) for value in told.values()}
     assert kinds == {str, bool, float}
+
+
+def test_the_schema_of_graphml_has_nothing_against_any_lineage(dag: Dag) -> None:
+    whole = network(dag.bodies.values(), dag.steps, release="r1")
+    assert graphml_faults(graphml(whole)) == []
+    for code in ("26A", "15D", "D4U1Y"):
+        found = lineage(dag, mint("organisation", code, "ccg"))
+        assert graphml_faults(graphml(network(found.bodies, found.links))) == []

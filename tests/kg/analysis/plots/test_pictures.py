@@ -27,13 +27,14 @@ WISHES = [
     ("counts", Wish(on="2013-03-31")),
     ("mergers", Wish()),
     ("mergers", Wish(region="South East", dark=True)),
-    ("mergers", Wish(region="london")),
+    ("mergers", Wish(region="london", on="2019-04-01")),
     ("officers", Wish()),
     ("officers", Wish(on="2016-09-01")),
     ("officers", Wish(region="Midlands")),
     ("officers", Wish(on="2018-11-01", region="North East and Yorkshire", dark=True)),
     ("coterminosity", Wish()),
     ("coterminosity", Wish(region="North West", dark=True)),
+    ("coterminosity", Wish(region="London")),  # where both indices are the same
     ("coterminosity", Wish(on="2018-04-01")),
 ]
 asked = pytest.mark.parametrize(
@@ -167,7 +168,11 @@ def test_a_plot_that_is_not_there_and_a_region_that_is_not_are_told_with_those_t
             Wish(region="London"),
             "Parameter 'region': the plot 'counts' is of all England",
         ),
-        ("mergers", Wish(on="2020-04-01"), "Parameter 'on': the plot 'mergers' is not of one day"),
+        (
+            "mergers",
+            Wish(on="2013-03-31"),
+            "Parameter 'on': the picture is of days from 2013-04-01 to {day}",
+        ),
         ("counts", Wish(on="2012-07-01"), "Parameter 'on': the counts begin after 2012-07-01"),
         (
             "coterminosity",
@@ -186,7 +191,7 @@ def test_what_a_plot_does_not_take_is_refused(
 ) -> None:
     with pytest.raises(BadParameter) as refused:
         plot(graph, name, wish)
-    assert str(refused.value) == message
+    assert str(refused.value) == message.format(day=graph.day)
 
 
 def test_matplotlib_is_not_loaded_before_something_is_drawn() -> None:

@@ -92,6 +92,26 @@ def test_the_columns_of_the_mergers_have_the_bodies_of_their_days(graph: Graph) 
         assert open_on(graph, kind, day) == number
 
 
+@pytest.mark.parametrize(
+    ("on", "number"), [("2017-04-01", 207), ("2021-04-01", 106), ("2024-05-05", 42)]
+)
+def test_a_day_has_a_column_of_its_own_in_its_place(graph: Graph, on: str, number: int) -> None:
+    found = flows(graph, Wish(on=on))
+
+    days = [each.day for each in found.columns]
+    assert days == sorted({"2013-04-01", "2022-06-30", "2022-07-01", "2026-04-01", on})
+    assert len(found.columns[days.index(on)].bodies) == number
+
+
+def test_a_part_that_left_before_a_day_does_not_leave_again_after_it(graph: Graph) -> None:
+    # South Cumbria went from Cumbria to Morecambe Bay in 2017, and with it in 2022.
+    found = flows(graph, Wish())
+
+    cumbria = next(each.iri for each in found.columns[1].bodies if each.code == "01H")
+    boards = [graph.lineage.bodies[x.after].code for x in found.flows[1] if x.before == cumbria]
+    assert boards == ["QHM"]
+
+
 def test_nothing_is_lost_between_columns_and_shares_of_a_body_add_up(graph: Graph) -> None:
     found = flows(graph, Wish())
 
