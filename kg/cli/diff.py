@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Annotated, Any, Final
+from typing import Annotated, Final
 
 import typer
 from rich.table import Table
@@ -16,14 +14,13 @@ from kg.cli import output
 from kg.cli.asked import JsonOption, StoreOption, opened
 from kg.errors import BadParameter
 from kg.model.names import shorten
-from kg.model.terms import Iri, Literal
-from kg.questions.bind import bind
+from kg.model.terms import Iri
+from kg.release.answers.releases import COUNTED, label, written
 from kg.release.differences import Difference, Totals, differences
 from kg.release.opened import OpenRelease
 from kg.release.statements import Said
 
 _MARKS: Final = {"new": "+", "gone": "-", "changed": "~"}
-_COUNTED: Final = ("added", "removed", "changed")
 
 
 def diff(
@@ -44,9 +41,9 @@ def diff(
         raise BadParameter("--first", f"{first} is below 0")
     one, two = opened(store, before), opened(store, after)
     totals = Totals()
-    found = totals.count(_within(differences(one.folder, two.folder), graph))
+    found = totals.count(differences(one.folder, two.folder, graph))
     if as_json:
-        _write_json(found, totals, one, two)
+        sys.stdout.writelines(written(found, totals, one, two))
         return
     shown = list(islice(found, first))
     more = sum(1 for _ in found)
@@ -64,22 +61,18 @@ def diff(
     )
 
 
-def _within(found: Iterable[Difference], graph: str) -> Iterator[Difference]:
-    return (kept for each in found if (kept := each.within(graph)))
-
-
 def _summary(totals: Totals) -> Table:
     drawn = Table("graph")
-    for each in _COUNTED:
+    for each in COUNTED:
         drawn.add_column(each, justify="right")
     for graph, counts in sorted(totals.graphs.items()):
-        drawn.add_row(_term(graph), *(f"{counts[each]:,}" for each in _COUNTED))
+        drawn.add_row(_term(graph), *(f"{counts[each]:,}" for each in COUNTED))
     return drawn
 
 
 def _print(found: Difference, one: OpenRelease, two: OpenRelease) -> None:
-    label = _label(found, one, two)
-    named = f"{_MARKS[found.state]} {_term(found.thing)}" + (f"  {label}" if label else "")
+    name = label(found, one, two)
+    named = f"{_MARKS[found.state]} {_term(found.thing)}" + (f"  {name}" if name else "")
     output.stdout.print(Text(named), style="bold", highlight=False)
     for each in found.removed:
         output.stdout.print(Text(f"    - {_told(each)}"), highlight=False)
@@ -97,52 +90,3 @@ def _told(said: Said) -> str:
 def _term(text: str) -> str:
     """A term as a person reads it; the default graph has no name."""
     return shorten(Iri(text[1:-1])) if text.startswith("<") else text or "(default graph)"
-
-
-def _label(found: Difference, one: OpenRelease, two: OpenRelease) -> str:
-    """The name of a thing, in the release that still has it; empty if it has none."""
-    if not found.thing.startswith("<"):
-        return ""
-    release = one if found.state == "gone" else two
-    query = bind(release.library.inside("label"), {"thing": Iri(found.thing[1:-1])})
-    for label, *_ in release.store.select(query).rows:
-        if isinstance(label, Literal):
-            return label.text
-    return ""
-
-
-def _write_json(
-    found: Iterable[Difference], totals: Totals, one: OpenRelease, two: OpenRelease
-) -> None:
-    """One object, written as it is found out: the things, then the totals."""
-    out = sys.stdout.write
-    out(f'{{"before": {json.dumps(one.name)}, "after": {json.dumps(two.name)},\n"things": [')
-    comma = "\n"
-    for each in found:
-        out(comma + json.dumps(_json(each, _label(each, one, two)), ensure_ascii=False))
-        comma = ",\n"
-    graphs = {
-        graph.strip("<>"): {name: counts[name] for name in _COUNTED}
-        for graph, counts in sorted(totals.graphs.items())
-    }
-    out(f'\n],\n"counts": {json.dumps(totals.things)},\n"graphs": {json.dumps(graphs)}}}\n')
-
-
-def _json(found: Difference, label: str) -> dict[str, Any]:
-    return {
-        "thing": found.thing.strip("<>"),
-        "label": label or None,
-        "state": found.state,
-        "added": [_said(each) for each in found.added],
-        "removed": [_said(each) for each in found.removed],
-        "changed": [{**_said(change.now), "was": change.was.value} for change in found.changed],
-    }
-
-
-def _said(said: Said) -> dict[str, str]:
-    """Property and graph by their names, the value as N-Quads writes it."""
-    return {
-        "property": said.property.strip("<>"),
-        "value": said.value,
-        "graph": said.graph.strip("<>"),
-    }

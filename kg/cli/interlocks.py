@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +13,9 @@ from rich.text import Text
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
 from kg.errors import BadParameter
-from kg.model.dates import bounds
+from kg.model.dates import day_of
+from kg.release.answers import networks as answers
+from kg.release.answers.answer import Answer
 
 if TYPE_CHECKING:
     from kg.analysis.networks.bridges import Bridge
@@ -42,38 +44,30 @@ def interlocks(
     as_json: JsonOption = False,
 ) -> None:
     """Tell which bodies shared a chief officer on a day, and how far that is known."""
-    networks = opened(store, release).networks
+    asked, day = opened(store, release), day_of("--on", on)
+    networks = asked.networks
+    told: Answer
     if mergers:
-        _mergers(networks.mergers(), as_json=as_json)
+        merged = networks.mergers()
+        told, draw = answers.mergers(merged), partial(_mergers, merged)
     elif longest:
-        _longest(networks.longest(), as_json=as_json)
+        shared = networks.longest()
+        told, draw = answers.longest(shared), partial(_longest, shared)
     elif bridges:
-        found = networks.bridges(day_of("--on", on), carry=carry, kind=kind)
-        _bridges(found, as_json=as_json)
+        bridged = networks.bridges(day, carry=carry, kind=answers.check_kind(kind))
+        told, draw = answers.bridges(bridged, day), partial(_bridges, bridged)
     elif not on:
         raise BadParameter("--on", "there is no day", "Give one, as in --on 2018-11-01.")
     else:
-        day = day_of("--on", on)
-        _groups(networks.interlocks(day, carry=carry, kind=kind), as_json=as_json)
-
-
-def day_of(option: str, text: str) -> str:
-    """The ISO day that was typed, empty where none was; raises `BadParameter` for what is none."""
-    if not text:
-        return ""
-    try:
-        day = bounds(text).day
-    except ValueError:
-        day = None
-    if not day:
-        raise BadParameter(option, f"'{text}' is not a day", "Write it as 2020-04-01.")
-    return day
-
-
-def _groups(found: Interlocks, *, as_json: bool) -> None:
+        found = networks.interlocks(day, carry=carry, kind=answers.check_kind(kind))
+        told, draw = answers.interlocks(found), partial(_groups, found)
     if as_json:
-        output.write_json(asdict(found) | {"coverage": found.coverage})
-        return
+        output.write_told(told, asked.name)
+    else:
+        draw()
+
+
+def _groups(found: Interlocks) -> None:
     drawn = _table("shared by", "bodies", "held", "documents")
     for group in found.groups:
         documents = {place.document for each in group.offices for place in each.sources}
@@ -94,13 +88,7 @@ def _groups(found: Interlocks, *, as_json: bool) -> None:
     _say(f"Said of a group without a list: {each.text} ({each.asserter})" for each in found.said)
 
 
-def _mergers(found: Mergers, *, as_json: bool) -> None:
-    if as_json:
-        mergers = [
-            asdict(each) | {"finding": each.finding, "days": each.days} for each in found.mergers
-        ]
-        output.write_json({"mergers": mergers, "summary": found.summary})
-        return
+def _mergers(found: Mergers) -> None:
     drawn = _table("merged", "into", "before it", "since at the latest", "documents")
     for merger in found.mergers:
         first = merger.shared[0] if merger.shared else None
@@ -117,10 +105,7 @@ def _mergers(found: Mergers, *, as_json: bool) -> None:
     _say([found.summary])
 
 
-def _bridges(found: Sequence[Bridge], *, as_json: bool) -> None:
-    if as_json:
-        output.write_json([asdict(each) for each in found])
-        return
+def _bridges(found: Sequence[Bridge]) -> None:
     drawn = _table("who", "between", "alone holds together")
     for bridge in found:
         if bridge.is_only_link:
@@ -129,10 +114,7 @@ def _bridges(found: Sequence[Bridge], *, as_json: bool) -> None:
     output.stdout.print(drawn)
 
 
-def _longest(found: Sequence[SharedTenure], *, as_json: bool) -> None:
-    if as_json:
-        output.write_json([asdict(each) | {"days": each.days} for each in found])
-        return
+def _longest(found: Sequence[SharedTenure]) -> None:
     drawn = _table("days", "officer", "bodies", "attested")
     for each in found[:30]:
         drawn.add_row(

@@ -19,7 +19,7 @@ from kg.analysis.lineage.sentences import called, told_day
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
 from kg.errors import BadParameter, UnknownThing
-from kg.model.dates import bounds
+from kg.model.dates import day_of
 from kg.release.became import replaced as ask
 from kg.release.opened import OpenRelease
 
@@ -88,17 +88,6 @@ def _known_kind(kind: str) -> str:
     return kind
 
 
-def day_of(option: str, text: str) -> str:
-    """The day that was given for an option, or nothing; `BadParameter` for what is not a day."""
-    try:
-        day = bounds(text).day if text else ""
-    except ValueError:
-        day = None
-    if day is None:
-        raise BadParameter(option, f"'{text}' is not a day", "Write it as 2020-04-01.")
-    return day
-
-
 def _choose(told: Replaced) -> str:
     return f"Say which: {' or '.join(repr(each) for each in options_of(told))}."
 
@@ -111,7 +100,8 @@ def _write(release: OpenRelease, found: Lineage, form: str) -> None:
         sys.stdout.write(drawing.draw(found, data_date=release.info.built[:10], source=source))
     elif form == "graphml":
         # Only here, because networkx takes longer to import than all the rest to run.
-        from kg.analysis.lineage.network import graphml, network
+        from kg.analysis.graphml import graphml
+        from kg.analysis.lineage.network import network
 
         about = {"title": f"Lineage of {called(found.of)}", "release": release.name}
         sys.stdout.buffer.write(graphml(network(found.bodies, found.links, **about)))

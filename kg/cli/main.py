@@ -17,6 +17,8 @@ from kg.cli.asked import opened as opened
 from kg.cli.audit import audit
 from kg.cli.coverage import show_coverage
 from kg.cli.diff import diff
+from kg.cli.extract import extract, rules
+from kg.cli.import_ods import import_app
 from kg.cli.interlocks import interlocks
 from kg.cli.lineage import lineage, replaced
 from kg.cli.measures import export, measures
@@ -47,9 +49,10 @@ app = typer.Typer(
 for command in (
     lineage, replaced, recode, crosswalk, coterminosity, interlocks, path, measures, export,
     plot, plots,
-    diff, audit, since,
+    diff, audit, since, extract, rules,
 ):  # fmt: skip
     app.command()(command)
+app.add_typer(import_app, name="import")
 
 TextsOption = Annotated[
     Path | None, typer.Option("--texts", envvar=TEXTS.variable, help=TEXTS.sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,8 @@ from rich.text import Text
 
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
-from kg.cli.interlocks import day_of
+from kg.model.dates import day_of
+from kg.release.answers.networks import measures as told_of
 
 _View = Annotated[str, typer.Argument(help="claims, interlocks, lineage, membership or officers.")]
 _On = Annotated[str, typer.Option(help="A day; without one, of all days.")]
@@ -31,10 +31,10 @@ def measures(
     as_json: JsonOption = False,
 ) -> None:
     """Measure a network: degree, betweenness, PageRank, community and component of each node."""
-    networks = opened(store, release).networks
-    found = networks.measured(view, day_of("--on", on), backend=backend)
+    asked = opened(store, release)
+    found = asked.networks.measured(view, day_of("--on", on), backend=backend)
     if as_json:
-        output.write_json(asdict(found))
+        output.write_told(told_of(found), asked.name)
         return
     drawn = Table("node", "degree", "betweenness", "PageRank", "community", "component")
     for each in found.measures[:first]:

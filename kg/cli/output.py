@@ -13,8 +13,10 @@ from rich.text import Text
 
 from kg.errors import KgError
 from kg.model.names import shorten
-from kg.model.terms import Iri, Literal, Term
+from kg.model.terms import Iri, Term
 from kg.questions.ask import Answer
+from kg.release.answers.answer import Answer as Told
+from kg.release.answers.answer import rows_json
 from kg.store.base import Rows, Store
 from kg.store.formats import ROWS, TRIPLES, by_name
 
@@ -68,17 +70,6 @@ def shown(term: Term | None) -> str:
     return shorten(term) if isinstance(term, Iri) else getattr(term, "text", str(term))
 
 
-def plain(rows: Rows) -> list[dict[str, str | None]]:
-    """The rows as JSON objects: text by column, null where there is none."""
-    return [
-        {
-            name: None if term is None else term.text if isinstance(term, Literal) else str(term)
-            for name, term in zip(rows.variables, row, strict=True)
-        }
-        for row in rows.rows
-    ]
-
-
 def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
     """Print the answer of a named question in this format."""
     if form == "table":
@@ -103,7 +94,7 @@ def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
                 "asked": answer.question.header.question,
                 "parameters": {name: shown(term) for name, term in answer.parameters.items()},
                 "columns": {each.name: each.sentence for each in answer.question.header.columns},
-                "rows": plain(answer.rows),
+                "rows": rows_json(answer.rows),
                 "notes": list(answer.question.header.notes),
                 "release": release,
             }
@@ -124,3 +115,8 @@ def write_query(query: str, store: Store, form: str) -> None:
 def write_json(value: dict[str, Any] | Sequence[Any]) -> None:
     """Print a value as JSON, for programs."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+
+def write_told(told: Told, release: str) -> None:
+    """Print an answer as JSON, with the release that it is of."""
+    write_json({**told.json, "release": release})

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated, Any, get_args
+from typing import Annotated, get_args
 
 import typer
 from rich.text import Text
@@ -12,9 +11,10 @@ from kg.analysis.paths.search import LONGEST, By, Wish
 from kg.analysis.paths.told import Answer, Hop
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
-from kg.cli.interlocks import day_of
-from kg.cli.show import found
 from kg.errors import BadParameter
+from kg.model.dates import day_of
+from kg.release.answers.connections import connections
+from kg.release.things import named
 
 _End = Annotated[str, typer.Argument(help="A code, a name, or an identifier.")]
 
@@ -56,10 +56,10 @@ def path(
         kinds=frozenset(kind or ()),
         hubs=hubs,
     )
-    one, two = (found(current, each, wish.on) for each in (here, there))
+    one, two = (named(current, each, wish.on) for each in (here, there))
     answer = current.paths.between(one, two, wish)
     if as_json:
-        output.write_json(_json(answer) | {"release": current.name})
+        output.write_told(connections(answer), current.name)
     else:
         _print(answer)
 
@@ -85,12 +85,3 @@ def _sources(hop: Hop) -> str:
     left = len(hop.sources) - len(told)
     others = f" · {hop.others} more such" if hop.others else ""
     return " · ".join(told) + (f" · and {left} places more" if left else "") + others
-
-
-def _json(answer: Answer) -> dict[str, Any]:
-    wish = asdict(answer.wish)
-    wish |= {name: sorted(wish[name]) for name in ("through", "kinds")}
-    paths = [asdict(path) | {"sentence": path.sentence} for path in answer.paths]
-    return {
-        "from": answer.here, "to": answer.there, "wish": wish, "paths": paths, "note": answer.note,
-    }  # fmt: skip

@@ -12,8 +12,9 @@ from rich.text import Text
 from kg.analysis.plots.catalogue import PLOTS
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
-from kg.cli.interlocks import day_of
 from kg.errors import BadParameter
+from kg.model.dates import day_of
+from kg.release.answers.pictures import listed
 from kg.release.notebook import Notebook
 
 if TYPE_CHECKING:
@@ -27,7 +28,9 @@ def plot(
     out: Annotated[Path, typer.Option(help="The file to write, ending in .svg or .png.")],
     on: Annotated[
         str,
-        typer.Option(help="The last day that is shown, or the day on which officers were shared."),
+        typer.Option(
+            help="The last day shown, that of a column besides, or that of shared officers."
+        ),
     ] = "",
     region: Annotated[str, typer.Option(help="Only this region, such as 'North West'.")] = "",
     table: Annotated[
@@ -53,7 +56,7 @@ def plot(
 def plots(as_json: JsonOption = False) -> None:
     """List the plots."""
     if as_json:
-        output.write_json([{"name": name, "shows": kind.sentence} for name, kind in PLOTS.items()])
+        output.write_json(listed().json)
         return
     drawn = Table("name", "shows")
     for name, kind in PLOTS.items():

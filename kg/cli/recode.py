@@ -19,8 +19,9 @@ from kg.analysis.recode.placing import Level, Placer
 from kg.analysis.recode.table import Columns, Summary, recode_file
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
-from kg.cli.lineage import day_of, file_or_stdout
+from kg.cli.lineage import file_or_stdout
 from kg.errors import BadParameter, UnknownThing
+from kg.model.dates import day_of
 
 NOT_ALL = 3
 """The exit code when a table was written, but not all of its rows could be placed."""

@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 from rich.text import Text
 
 from kg.cli import output
 from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
-from kg.cli.show import found
+from kg.model.dates import day_of
 from kg.model.names import shorten
-from kg.questions.ask import ask
-from kg.questions.bind import parse
-
-QUESTIONS: Final = {
-    "changes": "mergers/since-in-area",
-    "officers": "mergers/officers-since-in-area",
-    "claims": "mergers/claims-since-in-area",
-}
-"""What is told, and the named question that tells it."""
+from kg.release.answers.since import asked as answered
+from kg.release.answers.since import since as told_of
+from kg.release.things import named
 
 
 def since(
@@ -31,15 +25,10 @@ def since(
 ) -> None:
     """Tell what changed in an area since a day: changes, officers, and what was said of it."""
     asked = opened(store, release)
-    thing = found(asked, area, day)
-    answers = {}
-    for name, each in QUESTIONS.items():
-        question = asked.library[each]
-        values = parse(question.sparql, {"area": str(thing), "since": day})
-        answers[name] = ask(asked.store, question, values)
+    thing = named(asked, area, day_of("day", day), "area")
+    answers = answered(asked, thing, day)
     if as_json:
-        told = {name: output.plain(answer.rows) for name, answer in answers.items()}
-        output.write_json({"area": str(thing), "since": day, **told, "release": asked.name})
+        output.write_told(told_of(thing, day, answers), asked.name)
         return
     notes: dict[str, None] = {}
     for answer in answers.values():

@@ -19,11 +19,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
-from kg.analysis import fanout, languages
+from kg.analysis import fanout, languages, partitions
+from kg.analysis.lineage import stored
+from kg.analysis.lineage.dag import Dag
 from kg.analysis.lineage.reading import read as read_lineage
+from kg.analysis.paths import stored as hops
+from kg.analysis.paths.build import build as read_hops
 from kg.analysis.recode.crosswalk import write_crosswalk
 from kg.derive import rules as derivation
 from kg.errors import InvalidGraph, NoRelease
+from kg.model.ontology import load
 from kg.model.terms import Statement
 from kg.questions.library import Library
 from kg.release import sources, sums
@@ -32,9 +37,10 @@ from kg.release.inputs import Inputs
 from kg.release.opened import FANOUT, LANGUAGES, ReleaseInfo
 from kg.release.writer.writer import take_over
 from kg.search import index
-from kg.store import census
+from kg.store import census, widths
 from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
+from kg.store.readmodel import since, writing
 from kg.validate.facts import Finding
 from kg.validate.report import of_graph, of_texts
 
@@ -171,8 +177,15 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     (work / FANOUT).write_text(json.dumps(wide.json(), indent=0) + "\n", encoding="utf-8")
     spoken = languages.spoken(graph, Library(inputs.queries).inside(languages.QUERY))
     (work / LANGUAGES).write_text(json.dumps(sorted(spoken)) + "\n", encoding="utf-8")
-    _write_crosswalk(work, graph, Library(inputs.queries))
+    parts = partitions.partitions(graph, Library(inputs.queries))
+    (work / partitions.FILE).write_text(parts.text(), encoding="utf-8")
+    widths.write(work, graph, Library(inputs.queries).inside(widths.QUERY))
+    _write_lineage(work, read_lineage(graph, Library(inputs.queries)))
+    found = read_hops(graph, Library(inputs.queries), load(inputs.ontology))
+    (work / hops.FILE).write_bytes(hops.written(found))
     (work / census.FILE).write_text(Census.of(statements).text(), encoding="utf-8")
+    writing.write(work / writing.FILE, graph)
+    (work / since.FILE).write_text(since.Since().text(), encoding="utf-8")
     triples, graphs = graph.merged_size(), len(graph.graph_names())
     del graph  # closes it: the size below is that of what is kept
     sums.write(work)
@@ -192,9 +205,10 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     return info
 
 
-def _write_crosswalk(work: Path, graph: OxigraphStore, library: Library) -> None:
+def _write_lineage(work: Path, dag: Dag) -> None:
+    (work / stored.FILE).write_text(stored.written(dag), encoding="utf-8")
     plain = work / "crosswalk.csv"
-    write_crosswalk(read_lineage(graph, library), plain)
+    write_crosswalk(dag, plain)
     (work / sums.CROSSWALK).write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
     plain.unlink()
 

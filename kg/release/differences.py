@@ -74,11 +74,16 @@ class Totals:
             yield each
 
 
-def differences(before: Path, after: Path) -> Iterator[Difference]:
+def differences(before: Path, after: Path, graph: str = "") -> Iterator[Difference]:
     """What differs between the releases in two folders, in the order of the things' names.
 
-    Blank nodes are the same where the same is said of them.
+    Only what differs in graphs whose name holds that text. Blank nodes are the same where the same
+    is said of them.
     """
+    return (kept for each in _whole(before, after) if (kept := each.within(graph)))
+
+
+def _whole(before: Path, after: Path) -> Iterator[Difference]:
     together = _together(lines(before), lines(after))
     for thing, found in groupby(together, key=lambda each: each[1].partition(" ")[0]):
         sides: dict[str, list[Said]] = {"-": [], "+": []}

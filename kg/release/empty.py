@@ -16,9 +16,10 @@ from kg.release.inputs import Inputs
 from kg.release.live import EMPTY, Live
 from kg.release.opened import ReleaseInfo
 from kg.search import index
-from kg.store import census
+from kg.store import census, widths
 from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
+from kg.store.readmodel import since, writing
 
 
 def ensure_empty(folder: Path, inputs: Inputs | None = None) -> Path:
@@ -40,9 +41,12 @@ def _publish(catalogue: Catalogue, inputs: Inputs) -> None:
     work.mkdir(parents=True)
     store = OxigraphStore.fresh(work / "store")
     index.write(work / "search.sqlite", store, Library(inputs.queries).inside("search-names"))
+    writing.write(work / writing.FILE, store)
+    widths.write(work, store, Library(inputs.queries).inside(widths.QUERY))
     store.seal()
     del store
     (work / census.FILE).write_text(Census().text(), encoding="utf-8")
+    (work / since.FILE).write_text(since.Since().text(), encoding="utf-8")
     for name, source in (("ontology", inputs.ontology), ("queries", inputs.queries)):
         shutil.copytree(source, work / name, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
     day, digest = datetime.now(UTC).date().isoformat(), f"sha256:{sha256(b'').hexdigest()}"

@@ -10,20 +10,23 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypedDict, Unpack
 
+from kg.analysis.lineage.following import Direction, Lineage, lineage
+from kg.analysis.lineage.replaced import Replaced
 from kg.analysis.paths.search import By, Wish
 from kg.analysis.paths.told import Answer as Connected
-from kg.analysis.plots import asked as plots
-from kg.analysis.plots.catalogue import Form, Plot, plot
+from kg.analysis.plots.asked import Wish as Shown
+from kg.analysis.plots.catalogue import Form, Plot
 from kg.errors import BadParameter, KgError, NoRelease, UnknownThing
-from kg.model.names import ID, shorten
+from kg.model.names import shorten
 from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.ask import ask
 from kg.questions.bind import parse
+from kg.release.answers.pictures import drawn
+from kg.release.became import replaced
 from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
-from kg.release.things import check_known, meant, resolved
-from kg.search import fold
+from kg.release.things import named, resolved
 from kg.settings import store_folder
 
 if TYPE_CHECKING:
@@ -121,22 +124,7 @@ class Notebook:
         >>> open_release().thing("26A", on="2021-01-01")
         'https://w3id.org/coterminous/id/organisation/26A/ccg'
         """
-        if what.startswith((ID, "id:")):
-            thing = Iri(ID + what.removeprefix(ID).removeprefix("id:"))
-            check_known(self.release, thing)
-            return thing
-        hits = self.release.search.find(what, first=20)
-        exact: Sequence[Iri] = list(
-            dict.fromkeys(hit.iri for hit in hits if fold.fold(hit.matched) == fold.fold(what))
-        )
-        if on and len(exact) > 1:
-            exact = meant(self.release, exact, Literal.date(on))
-        if len(exact) == 1:
-            return exact[0]
-        if not exact:
-            raise UnknownThing(what, [hit.label for hit in hits])
-        near = " or ".join(repr(shorten(each)) for each in exact)
-        raise BadParameter("what", f"'{what}' may be {len(exact)} things", f"Did you mean {near}?")
+        return named(self.release, what, on)
 
     def paths(self, here: str, there: str, **wish: Unpack[Wished]) -> Connected:
         """How two things are connected: the shortest or, `by="evidence"`, the best evidenced paths.
@@ -153,6 +141,40 @@ class Notebook:
         wanted = Wish(**given)
         ends = self.thing(here, wanted.on), self.thing(there, wanted.on)
         return self.release.paths.between(*ends, wanted)
+
+    def replaced(self, what: str, on: str = "", *, kind: str = "") -> Replaced:
+        """What replaced a body, by any code or name that it had: its successors on a day or the
+        latest, with shares, or `options` where several bodies had it.
+
+        >>> from kg import open_release
+        >>> found = open_release().replaced("10G")
+        >>> [(each.body.code, each.share) for each in found.successors]
+        [('S0E4D', Decimal('1'))]
+        """
+        return replaced(self.release.lineage, self.release.search.find, what, on, kind)
+
+    def lineage(
+        self, what: str, direction: Direction = "both", *, kind: str = "", until: str = ""
+    ) -> Lineage:
+        """All that became of a body and all that it came from: paths, steps, and in a sentence.
+
+        A body is given by its id or by any code or name that it alone had, of a `kind` if one is
+        given. Raises `UnknownThing`, and `BadParameter` where several bodies had it.
+
+        >>> from kg import open_release
+        >>> found = open_release().lineage("15D", "forward")
+        >>> [step.kind for step in found.forward[0]]
+        ['merger', 'succession', 'merger']
+        """
+        dag = self.release.lineage
+        told = dag.names.meant(what, kind)
+        if len(told) == 1:
+            return lineage(dag, told[0], direction, until=until)
+        asked = self.replaced(what, kind=kind)
+        if not told:
+            raise UnknownThing(what, asked.near, asked.sentence)
+        ids = " or ".join(shorten(each).removeprefix("id:") for each in told)
+        raise BadParameter("what", asked.sentence, f"Give {ids}.")
 
     def interlocks(self, on: str, *, carry: int = CARRY, kind: str = "ccg") -> Interlocks:
         """The bodies that shared chief officers on a day, in groups, with how far to trust it.
@@ -177,7 +199,8 @@ class Notebook:
         return self.release.networks.bridges(on, carry=carry, kind=kind)
 
     def view(self, name: str, on: str = "") -> View:
-        """A named view, whose `graph` is networkx's; of a day, or of all days.
+        """A named view, whose `graph` is networkx's; of a day, or of all days. Its `nodes` and
+        `edges` are rows for a `frame`.
 
         >>> from kg import open_release
         >>> open_release().view("lineage").graph.is_directed()
@@ -201,10 +224,7 @@ class Notebook:
         >>> found.told.table.records()[7]["count"]
         135
         """
-        release = self.release
-        day = release.info.built[:10]
-        graph = plots.Graph(release.store, release.library, release.lineage, self.name, day)
-        return plot(graph, name, plots.Wish(on, region, dark), form)
+        return drawn(self.release, name, Shown(on, region, dark), form)
 
 
 def open_release(name: str = "", store: str | Path | None = None) -> Notebook:

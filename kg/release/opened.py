@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from kg.analysis import fanout, languages
 from kg.analysis.fanout import Fanout
+from kg.analysis.lineage import stored
 from kg.analysis.lineage.dag import Dag
 from kg.analysis.lineage.reading import read as read_lineage
+from kg.analysis.paths import stored as hops
 from kg.analysis.paths.told import Paths
 from kg.model.ontology import Ontology, load
 from kg.model.terms import Iri
@@ -22,6 +24,9 @@ from kg.store import census
 from kg.store.base import Store
 from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
+from kg.store.readmodel import since, writing
+from kg.store.readmodel.model import ReadModel
+from kg.store.widths import Widths
 
 if TYPE_CHECKING:
     from kg.analysis.kept import Networks
@@ -37,7 +42,7 @@ LANGUAGES = "languages.json"
 INDEX = "search.sqlite"
 TOUCHED = "touched.json"
 """The file of a live release with the number of the last commit to each graph since the build."""
-FILES = (INDEX, FANOUT, LANGUAGES, census.FILE)
+FILES = (INDEX, FANOUT, LANGUAGES, census.FILE, writing.FILE, since.FILE)
 """What a release has beside its graph that is made of the graph."""
 
 
@@ -123,6 +128,16 @@ class OpenRelease:
         return Census.read(self.folder)
 
     @cached_property
+    def read_model(self) -> ReadModel | None:
+        """What the engine would have to pass over whole; `None` where nothing is kept of it."""
+        return ReadModel.read(self.folder)
+
+    @cached_property
+    def widths(self) -> Widths | None:
+        """How wide it is at most; `None` where that is not known."""
+        return Widths.read(self.folder)
+
+    @cached_property
     def _touched(self) -> dict[str, int]:
         return touched(self.folder)
 
@@ -132,13 +147,18 @@ class OpenRelease:
 
     @cached_property
     def lineage(self) -> Dag:
-        """What became of each of its bodies; read at first use, by the queries of today."""
-        return read_lineage(self.store, Library())
+        """What became of each of its bodies: as the build wrote it down, else read at first use, by
+        the queries of today."""
+        kept = self.folder / stored.FILE
+        found = stored.read(kept.read_text(encoding="utf-8")) if kept.exists() else None
+        return found or read_lineage(self.store, Library())
 
     @cached_property
     def paths(self) -> Paths:
         """How its things are connected."""
-        return Paths(self.store, self.library, self.ontology)
+        kept = self.folder / hops.FILE
+        made = hops.read(kept.read_bytes()) if kept.exists() else None
+        return Paths(self.store, self.library, self.ontology, made=made)
 
     @cached_property
     def networks(self) -> Networks:

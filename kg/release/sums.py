@@ -11,8 +11,12 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.analysis import partitions
+from kg.analysis.lineage import stored
+from kg.analysis.paths import stored as hops
 from kg.errors import BrokenRelease
-from kg.store import census
+from kg.store import census, widths
+from kg.store.readmodel import since, writing
 
 FILE = "sums.json"
 CROSSWALK = "crosswalk.csv.gz"
@@ -44,8 +48,18 @@ def check(folder: Path) -> None:
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    beside = (folder / "search.sqlite", folder / CROSSWALK, folder / census.FILE)
-    for path in sorted([*(folder / "store").iterdir(), *beside]):
+    beside = (
+        "search.sqlite",
+        partitions.FILE,
+        stored.FILE,
+        hops.FILE,
+        CROSSWALK,
+        census.FILE,
+        widths.FILE,
+        writing.FILE,
+        since.FILE,
+    )
+    for path in sorted([*(folder / "store").iterdir(), *(folder / each for each in beside)]):
         if path.is_file() and path.name not in _VOLATILE:
             yield path.relative_to(folder).as_posix(), path
 

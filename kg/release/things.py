@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 from kg.errors import BadParameter, UnknownThing
-from kg.model.names import ID, expand, shorten
+from kg.model.names import ID, expand, keyed, short
 from kg.model.terms import XSD, Iri, Literal
 from kg.questions.bind import bind, defaults, parse
 from kg.release.opened import OpenRelease
 from kg.search import fold
 from kg.search.find import Hit
+
+_ID_LIKE: Final = re.compile(r"[a-z][a-z-]*/\S+")
 
 
 def check_known(release: OpenRelease, thing: Iri) -> None:
@@ -22,11 +26,47 @@ def check_known(release: OpenRelease, thing: Iri) -> None:
 
 def unknown(find: Callable[[str], Sequence[Hit]], thing: Iri) -> UnknownThing:
     """The error that nothing is said of an IRI, with near names as `find` finds them."""
-    name = shorten(thing)
+    name = short(thing)
     _, _, key = name.partition("/")
     words = key.replace("-", " ").replace("/", " ").split()
     hits = (find(each) for each in (" ".join(words), *words[:2]) if each)
-    return UnknownThing(name, [shorten(hit.iri) for hit in next(filter(None, hits), [])])
+    near = [short(hit.iri) for hit in next(filter(None, hits), [])]
+    return UnknownThing(name, near)
+
+
+def named(release: OpenRelease, what: str, on: str = "", parameter: str = "what") -> Iri:
+    """The thing that an IRI, an id, a code or a name means, on an ISO day if one is given.
+
+    An id is what follows in our IRIs, with `id:` before it or without, such as
+    `organisation/26A/ccg`; a kind may follow a code, as in `26A ccg`. Raises `UnknownThing` with
+    near names, and `BadParameter` of that parameter where it means several things, and
+    nothing of what is meant stood on the day.
+    """
+    key = what.removeprefix(ID).removeprefix("id:")
+    if key != what or _ID_LIKE.match(what):
+        thing = keyed(key)
+        check_known(release, thing)
+        return thing
+    hits = release.search.find(what, first=20)
+    exact: Sequence[Iri] = list(
+        dict.fromkeys(hit.iri for hit in hits if fold.fold(hit.matched) == fold.fold(what))
+    )
+    if len(exact) != 1:
+        exact = _of_kind(release, what, exact)
+    if on and len(exact) > 1:
+        exact = meant(release, exact, Literal.date(on))
+    if len(exact) == 1:
+        return exact[0]
+    if not exact:
+        raise UnknownThing(what, [hit.label for hit in hits])
+    near = " or ".join(f"'{short(each)}'" for each in exact)
+    raise BadParameter(parameter, f"'{what}' may be {len(exact)} things", f"Did you mean {near}?")
+
+
+def _of_kind(release: OpenRelease, what: str, found: Sequence[Iri]) -> Sequence[Iri]:
+    """Those bodies of what was found that a text means by their kind, as in `26A ccg`."""
+    bodies = release.lineage.names.meant(what)
+    return bodies if bodies and (not found or set(bodies) < set(found)) else found
 
 
 def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:
@@ -42,7 +82,7 @@ def by_code(release: OpenRelease, code: str, on: str = "") -> list[Iri]:
         if isinstance(body, Iri) and (not on or _holds(start, end, on))
     ]
     if not found:
-        near = {shorten(str(row[0])) for row in rows}
+        near = {short(str(row[0])) for row in rows}
         raise UnknownThing(f"{code} on {on}" if on else code, near)
     return list(dict.fromkeys(found))
 
@@ -82,7 +122,8 @@ def _iri(release: OpenRelease, name: str, text: str, like: object, on: Literal |
     try:
         return expand(text)
     except ValueError:
-        pass
+        if _ID_LIKE.fullmatch(text):
+            return ID + text
     kind = ID + str(like).removeprefix(ID).partition("/")[0] + "/"
     hits = [hit for hit in release.search.find(text, first=50) if hit.iri.startswith(kind)]
     exact: Sequence[Iri] = [hit.iri for hit in hits if _plain(hit.matched) == _plain(text)]
@@ -90,7 +131,7 @@ def _iri(release: OpenRelease, name: str, text: str, like: object, on: Literal |
     if len(exact) == 1:
         return exact[0]
     reason = f"'{text}' may be {len(exact)} things" if exact else f"nothing is known by '{text}'"
-    near = [repr(shorten(each)) for each in exact or [hit.iri for hit in hits[:3]]]
+    near = [f"'{short(each)}'" for each in exact or [hit.iri for hit in hits[:3]]]
     hint = f"Did you mean {' or '.join(near)}?" if near else "Write a code, a name or an IRI."
     raise BadParameter(name, reason, hint)
 

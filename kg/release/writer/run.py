@@ -14,6 +14,7 @@ from typing import Any
 from kg.errors import BadQuery, Forbidden, UnknownGraph
 from kg.model.names import graph
 from kg.model.terms import Iri
+from kg.release.writer.parts import check
 from kg.release.writer.text import (
     CHANGEABLE,
     Block,
@@ -81,7 +82,7 @@ class Runner:
         return merged
 
     def _update(self, text: str, base: str, using: Dataset | None) -> Changes:
-        self._store.check(text, base or None)
+        check(text, base)
         refuse_services(text)
         text = f"BASE {Iri(base).nt()}\n{text}" if base else text
         whole = Changes()
@@ -94,7 +95,7 @@ class Runner:
         return whole
 
     def _patch(self, work: Patch) -> Changes:
-        self._store.check(work.text, work.base or None)
+        check(work.text, work.base)
         home, target = self.home, work.graph or self.home
         for each in operations(work.text):
             named = [block.graph for block in (*each.deletes, *each.inserts) if block.graph]

@@ -14,9 +14,13 @@ from kg.release.writer.concern import Concern
 from kg.release.writer.plain import Uncounted
 from kg.search import index
 from kg.search.amend import amend
-from kg.store import census
+from kg.store import census, widths
 from kg.store.census import Census
 from kg.store.changes import Changes
+from kg.store.readmodel import since, writing
+from kg.store.readmodel.model import ReadModel
+from kg.store.readmodel.since import Since
+from kg.store.widths import Widths
 from kg.store.writable import WritableStore
 
 MOST = 2_000
@@ -44,6 +48,11 @@ class Standing:
         self._folder = release
         self._indexed = info.sequence
         self._census = self._counted = Census.read(release)
+        self._later = self._noted = Since.read(release)
+        self._widths = Widths.read(release)
+        self._widening: list[Changes] = []
+        model = ReadModel.read(release)
+        self._modelled = model.size() if model else 0
 
     def tag(self, graph: str, sequence: int) -> str:
         """What stands for the state of a graph by now; see `opened.tag`."""
@@ -77,6 +86,9 @@ class Standing:
             things |= named if number > self._indexed else set()
         anew = {INDEX} if things else set()
         anew |= {census.FILE} if self._census is not self._counted else set()
+        is_too_much = self._later and self._later.is_too_much(self._modelled)
+        anew |= {since.FILE} if self._later is not self._noted else set()
+        anew |= {writing.FILE} if is_too_much else set()
         for each in FILES:
             source = self._folder / each
             if source.exists() and each not in anew:
@@ -86,20 +98,35 @@ class Standing:
         if census.FILE in anew:
             text = self._census.text() if self._census else census.UNKNOWN
             (work / census.FILE).write_text(text, encoding="utf-8")
+        if is_too_much:
+            self._modelled, self._later = writing.write(work / writing.FILE, store), Since()
+        if since.FILE in anew:
+            text = self._later.text() if self._later else since.UNKNOWN
+            (work / since.FILE).write_text(text, encoding="utf-8")
+        widths.keep(work, self._widened(store))
         (work / TOUCHED).write_text(json.dumps(self.touched) + "\n", encoding="utf-8")
 
     def published(self, release: Path, sequence: int) -> None:
         """That release shows everything so far."""
         self._folder, self._indexed = release, sequence
-        self._counted = self._census
+        self._counted, self._noted = self._census, self._later
         self._names = {
             number: named for number, named in self._names.items() if number > self.derived
         }
 
     def _count(self, *changes: Changes) -> None:
-        if self._census:
-            is_known = not any(isinstance(each, Uncounted) for each in changes)
-            self._census = self._census.after(*changes) if is_known else None
+        is_known = not any(isinstance(each, Uncounted) for each in changes)
+        self._census = self._census.after(*changes) if self._census and is_known else None
+        self._later = self._later.after(changes) if self._later and is_known else None
+
+        self._widths = self._widths if is_known else None
+        self._widening += changes if self._widths else ()
+
+    def _widened(self, store: WritableStore) -> Widths | None:
+        added = {quad for each in self._widening for quad in each.added}
+        self._widths = self._widths and self._widths.after(added, store)
+        self._widening = []
+        return self._widths
 
     def _index(self, place: Path, store: WritableStore, things: set[Iri]) -> None:
         if len(things) > MOST and not self._derives:

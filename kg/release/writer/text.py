@@ -31,6 +31,11 @@ CHANGEABLE = re.compile(r"\b(?:RAND|UUID|STRUUID|BNODE)\b", re.IGNORECASE)
 """Functions whose value is another one each time that a pattern is asked."""
 
 
+NOWHERE = "urn:coterminous:nowhere"
+"""An endpoint that no client can reach: SERVICE SILENT of it gives one empty solution."""
+DECLARES = ("BASE", "PREFIX", "VERSION")
+
+
 class Block(NamedTuple):
     """Triples of a template, and the graph as the text names it; the default graph is empty."""
 
@@ -75,11 +80,13 @@ def refuse_services(text: str) -> None:
     """Raise `Forbidden` for an update that would have the engine call another service.
 
     >>> refuse_services("INSERT DATA { <urn:service> <urn:p> 'service' }")
+    >>> refuse_services("DELETE {} WHERE { SERVICE SILENT <urn:coterminous:nowhere> {} }")
     """
     if "service" not in text.lower():
         return
     for each in _TOKEN.finditer(text):
-        if each.lastgroup == "word" and each.group().upper() == "SERVICE":
+        is_call = each.lastgroup == "word" and each.group().upper() == "SERVICE"
+        if is_call and not text.startswith(f" SILENT <{NOWHERE}>", each.end()):
             raise Forbidden("SERVICE is not followed in an update.")
 
 
@@ -110,28 +117,35 @@ def with_using(text: str, using: Dataset) -> str:
     return text
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A token of an update, and where it stands."""
+
     kind: str
     text: str
     start: int
     end: int
 
 
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text, without what is between them."""
+    return [
+        Token(str(each.lastgroup), each.group(), each.start(), each.end())
+        for each in _TOKEN.finditer(text)
+        if each.lastgroup != "space"
+    ]
+
+
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = [
-            _Token(str(each.lastgroup), each.group(), each.start(), each.end())
-            for each in _TOKEN.finditer(text)
-            if each.lastgroup != "space"
-        ]
+        self._tokens = tokens(text)
         self._at = 0
         self._prologue = ""
 
     def operations(self) -> list[Operation]:
         found: list[Operation] = []
         while True:
-            while self._word() in ("BASE", "PREFIX", "VERSION"):
+            while self._word() in DECLARES:
                 self._declaration()
             if self._at == len(self._tokens):
                 return found
@@ -258,10 +272,10 @@ class _Reader:
             return True
         return False
 
-    def _peek(self) -> _Token:
+    def _peek(self) -> Token:
         return self._tokens[self._at] if self._at < len(self._tokens) else self._fail()
 
-    def _next(self) -> _Token:
+    def _next(self) -> Token:
         token = self._peek()
         self._at += 1
         return token

@@ -23,7 +23,7 @@ def coterminous(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_all_audits_in_short() -> None:
-    found = json.loads(coterminous("audit", "--json").stdout)
+    found = json.loads(coterminous("audit", "--json").stdout)["audits"]
 
     assert found["figures"]["differs"] == 1
     assert found["predictions"] == {"borneOut": 1, "notBorneOut": 1, "names no number": 12}
@@ -36,7 +36,7 @@ def test_all_audits_in_short() -> None:
 def test_the_number_that_differs_is_told_with_what_was_counted() -> None:
     found = json.loads(coterminous("audit", "figures", "--json").stdout)
 
-    [one] = [each for each in found if each["verdict"] == "differs"]
+    [one] = [each for each in found["figures"] if each["verdict"] == "differs"]
     assert (one["said"], one["counted"], one["differsBy"], one["day"]) == (
         "150", 151, -1, "2012-12-31",
     )  # fmt: skip
@@ -59,7 +59,7 @@ def test_each_audit_is_printed_and_is_json(what: str, told: str) -> None:
 
     assert done.returncode == 0, done.stderr
     assert told in done.stdout
-    assert json.loads(coterminous("audit", what, "--json").stdout)
+    assert json.loads(coterminous("audit", what, "--json").stdout)["audit"] == what
 
 
 def test_an_audit_that_there_is_not_is_named() -> None:

@@ -76,7 +76,7 @@ def test_a_path_by_evidence_on_a_day_through_some_relations_is_json_for_programs
     found = json.loads(done.stdout)
     assert [hop["term"] for hop in found["paths"][0]["hops"]] == ["Interlock"]
     assert found["wish"]["through"] == ["Interlock"]
-    assert found["note"] == ""
+    assert found["note"] is None
 
 
 def test_a_way_to_order_paths_that_there_is_not_is_named() -> None:

@@ -28,7 +28,12 @@ def coterminous(*arguments: str, seed: str = "0") -> subprocess.CompletedProcess
 def test_plots_are_listed() -> None:
     found = json.loads(coterminous("plots", "--json").stdout)
 
-    assert [each["name"] for each in found] == ["counts", "mergers", "officers", "coterminosity"]
+    assert [each["name"] for each in found["plots"]] == [
+        "counts",
+        "mergers",
+        "officers",
+        "coterminosity",
+    ]
     assert "Bodies of each kind by date" in coterminous("plots").stdout
 
 
