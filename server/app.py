@@ -17,7 +17,10 @@ from starlette.routing import BaseRoute
 
 from kg.errors import KgError
 from kg.release.catalogue import Catalogue
+from server.assets.files import routes as built_files
+from server.assets.tags import built_at
 from server.errors import problem_response
+from server.handlers import HANDLERS
 from server.limits.headers import Headers
 from server.limits.rate import Rate
 from server.limits.tokens import Tokens
@@ -32,21 +35,6 @@ from server.sparql.plain import Plain
 from server.sparql.routes import routes as sparql
 from server.writes import Writes
 
-HANDLERS = (
-    "server.sparql.answer",
-    "server.sparql.description",
-    "server.sparql.contents",
-    "server.sparql.document",
-    "server.sparql.void",
-    "server.graphql.answer",
-    "server.graphql.subscriptions.differences",
-    "server.graphql.transport.published",
-    "server.rest.answer",
-    "server.rest.became",
-    "server.rest.crosswalk",
-    "server.pages.answer",
-)
-"""The modules that answer in readers; the zygote imports them before it forks."""
 WRITER = 5.0
 """Seconds that the writer is given to end; it may be killed at any moment, and nothing is torn."""
 POSTED = ("/sparql", "/graphql")
@@ -78,7 +66,7 @@ def create_app(catalogue: Catalogue, settings: ServerSettings) -> Watch:
     for kind in (KgError, HTTPException, ReaderFault, Exception):
         app.add_exception_handler(kind, _problem)
     plain = Plain(app)
-    cache = Cache(plain, lambda: readers.current, settings.cache_bytes, POSTED)
+    cache = Cache(plain, lambda: readers.current, settings.cache_bytes, POSTED, built_at)
     rate = Rate(cache, settings.rate, settings.rate_burst)
     watch = Watch(Headers(rate), lambda: readers.current, tokens.redacted)
     app.state.readers, app.state.settings = readers, settings
@@ -100,6 +88,8 @@ def routes() -> list[BaseRoute]:
         *_listed("server.graphql.transport.routes"),
         *_listed("server.rest.routes"),
         *_listed("server.pages.routes"),
+        *_listed("server.explore.routes"),
+        *built_files,
         *operations,
     ]
 

@@ -33,6 +33,7 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("write-token", str, "", "Who sends this token may write; without any, nobody may."),
     Setting("tokens", str, "", "File of tokens, a line each: name, scope and SHA-256."),
+    Setting("front-end", str, "build", "What a checkout does before it serves: build, or skip."),
     Setting("data", str, "shipped", "What is served: shipped, or none for data of your own alone."),
     Setting("write-deadline", float, 60.0, "Seconds after which a write is stopped and undone."),
     Setting("write-memory", int, 4096, "MiB of memory that the process that writes may take."),
@@ -84,6 +85,7 @@ class ServerSettings:
     trusted_documents: str = ""
     write_token: str = field(default="", repr=False)
     tokens: str = ""
+    front_end: str = "build"
     data: str = "shipped"
     write_deadline: float = 60.0
     write_memory: int = 4096

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import re
 from collections import Counter
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
 
+from server.layers import Layer
+from server.limits import sooner
 from server.limits.together import Together
 
 SECONDS = 10.0
@@ -31,6 +33,8 @@ class Connection(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _taken = 0
+    _is_between = True
+    """Whether no request has begun to come that is not complete."""
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """A client has connected (asyncio)."""
@@ -51,6 +55,7 @@ class Connection(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         """A request begins (httptools)."""
         self._taken = 0
+        self._is_between = False
         self._wait()
         super().on_message_begin()
 
@@ -67,8 +72,29 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Bytes have come (asyncio)."""
         if self.cycle is None or self.cycle.response_complete:
+            if self._is_between and self._is_answered(data):
+                return
             data = without_offer(data)
         super().data_received(data)
+
+    def on_message_complete(self) -> None:
+        """All of a request has come (httptools)."""
+        super().on_message_complete()
+        self._is_between = True
+
+    def _is_answered(self, data: bytes) -> bool:
+        """Whether that is a whole request, which was answered at once."""
+        if self.flow.write_paused or not hasattr(self.app, "at_once"):
+            return False
+        usual = self.server_state.default_headers
+        found = sooner.answer(cast(Layer, self.app), data, self.client, usual)
+        if found is None:
+            return False
+        self._stop()
+        self._unset_keepalive_if_required()
+        self.transport.write(found)
+        self.on_response_complete()
+        return True
 
     def send_400_response(self, msg: str) -> None:
         """What came is not HTTP (uvicorn)."""

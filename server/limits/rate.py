@@ -9,10 +9,11 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from starlette.responses import Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from kg.errors import KgError
 from server.errors import STATUS, problem_of
+from server.layers import Layer, Whole
 
 ADDRESSES = 10_000
 """How many addresses are remembered; who has not asked for longest is forgotten first."""
@@ -67,10 +68,14 @@ class Rate:
     IPv6 that is a network of 64 bits, which one subscriber has whole.
     """
 
-    def __init__(self, app: ASGIApp, rate: float, burst: int) -> None:
+    def __init__(self, app: Layer, rate: float, burst: int) -> None:
         self.app = app
         self._rate = rate
         self._buckets = Buckets(rate, burst) if rate > 0 else None
+
+    def at_once(self, scope: Scope) -> Whole | None:
+        """The response where it is there without waiting, and nothing is counted."""
+        return None if self._buckets else self.app.at_once(scope)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request (ASGI)."""

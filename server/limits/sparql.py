@@ -15,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from kg.errors import BadQuery
+from kg.release.writer.text import NOWHERE as NOWHERE
 from kg.store.base import Form
 from server.errors import FederationRefused, TooDeep, TooLong
 
@@ -23,8 +24,6 @@ DEPTH = 100
 """Levels of brackets; the engine's parser dies below 1,000 (EXISTS and IF in each other)."""
 CHAIN = 1000
 """Operators and groups; the engine's algebra dies somewhere above 2,000 in a row."""
-NOWHERE = "urn:coterminous:nowhere"
-"""An endpoint that no client can reach: SERVICE SILENT of it gives one empty solution."""
 
 # SPARQL 1.1, 19.8: PN_CHARS_BASE and what builds on it
 _BASE = (

@@ -16,9 +16,10 @@ import zlib
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
-from server.readers.shelf import Asked, Kept, Pairs, Shelf
+from server.layers import Layer, Pairs, Whole
+from server.readers.shelf import Asked, Kept, Shelf
 
 LARGEST = 1024 * 1024
 """An answer of more bytes is passed on as it comes, and not kept."""
@@ -41,17 +42,20 @@ _FRESH = [
 class Cache:
     """An ASGI layer that keeps answers, compresses them, and tells who has them already (304).
 
-    `current` names the release that answers; `posted` are the paths whose POSTs only read. A
-    response with `Cache-Control: no-store` is passed on as it is.
+    `current` names the release that answers; `posted` are the paths whose POSTs only read; `front`
+    is another number once the front end, which pages name the files of, was built again. A response
+    with `no-store` or `immutable` in its `Cache-Control` is passed on as it is.
     """
 
     def __init__(
-        self, app: ASGIApp, current: Callable[[], str], size: int, posted: Collection[str] = ()
-    ) -> None:
+        self, app: Layer, current: Callable[[], str], size: int, posted: Collection[str] = (),
+        front: Callable[[], int] = int,
+    ) -> None:  # fmt: skip
         self.app = app
         self.shelf = Shelf(size)
         self._current = current
         self._posted = frozenset(posted)
+        self._front = front
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request (ASGI)."""
@@ -67,7 +71,34 @@ class Cache:
         if body is None or not _PERSONAL.isdisjoint(headers):
             await self.app(scope, receive, send)
             return
-        asked = Asked(
+        asked = self._asked(scope, headers, body)
+        known = headers.get(b"if-none-match", b"")
+        if kept := self.shelf.find(asked):
+            await _send(kept, known, send)
+            return
+        await self.app(scope, receive, _Taking(self.shelf, asked, known, send))
+
+    def at_once(self, scope: Scope) -> Whole | None:
+        """The response where it is there without waiting."""
+        headers = _joined(scope["headers"])
+        if b"if-none-match" in headers or not _PERSONAL.isdisjoint(headers):
+            return None
+        asked = self._asked(scope, headers, b"")
+        kept = self.shelf.find(asked, is_last=False)
+        if kept is None:
+            found = self.app.at_once(scope)
+            if found is None:
+                return None
+            packs = _packs(dict(found.headers), asked.encoding) and len(found.body) > SMALL
+            body = gzip.compress(found.body, _LEVEL, mtime=0) if packs else found.body
+            kept = _kept(found.headers, body, packs=packs)
+            self.shelf.misses += 1
+            self.shelf.keep(asked, kept)
+        return Whole(kept.headers, kept.body)
+
+    def _asked(self, scope: Scope, headers: dict[bytes, bytes], body: bytes) -> Asked:
+        method = scope["method"]
+        return Asked(
             self._current(),
             method,
             scope.get("raw_path") or scope["path"].encode(),
@@ -76,12 +107,8 @@ class Cache:
             headers.get(b"accept", b""),
             headers.get(b"accept-encoding", b""),
             headers.get(b"content-type", b"") if method == "POST" else b"",
+            self._front(),
         )
-        known = headers.get(b"if-none-match", b"")
-        if kept := self.shelf.find(asked):
-            await _send(kept, known, send)
-            return
-        await self.app(scope, receive, _Taking(self.shelf, asked, known, send))
 
 
 class _Taking:
@@ -119,17 +146,12 @@ class _Taking:
             await self._let_go()
 
     async def _finish(self) -> None:
-        body, headers = b"".join(self._parts), _without(self._start["headers"])
+        body = b"".join(self._parts)
         packs = _packs(self._headers, self._asked.encoding) and len(body) > SMALL
         if packs:
             body = await _packed(body)
-            headers.append((b"content-encoding", b"gzip"))
+        kept = _kept(self._start["headers"], body, packs=packs)
         release = self._headers.get(b"x-release", b"")
-        kind = self._headers.get(b"content-type", b"")
-        digest = hashlib.sha256(b"\0".join((release, kind, body))).hexdigest()[:32]
-        etag = _tag(self._headers, packs=packs) or f'"{digest}"'.encode()
-        headers += [*_FRESH, (b"etag", etag), (b"content-length", str(len(body)).encode())]
-        kept = Kept(headers, body, etag)
         # The release may have changed while the answer was made.
         if release.decode() in ("", self._asked.release) or b"release=" in self._asked.query:
             self._shelf.keep(self._asked, kept)
@@ -155,6 +177,18 @@ class _Taking:
             part += self._packer.flush()
         if part or not message.get("more_body"):
             await self._send({**message, "body": part})
+
+
+def _kept(pairs: Pairs, body: bytes, *, packs: bool) -> Kept:
+    """A response as it is kept and sent; its body is compressed already if that `packs`."""
+    known, headers = dict(pairs), _without(pairs)
+    if packs:
+        headers.append((b"content-encoding", b"gzip"))
+    release, kind = known.get(b"x-release", b""), known.get(b"content-type", b"")
+    digest = hashlib.sha256(b"\0".join((release, kind, body))).hexdigest()[:32]
+    etag = _tag(known, packs=packs) or f'"{digest}"'.encode()
+    headers += [*_FRESH, (b"etag", etag), (b"content-length", str(len(body)).encode())]
+    return Kept(headers, body, etag)
 
 
 def _joined(pairs: Pairs) -> dict[bytes, bytes]:
@@ -198,7 +232,7 @@ async def _collected(receive: Receive) -> tuple[bytes | None, Receive]:
 
 def _may_be_kept(headers: dict[bytes, bytes]) -> bool:
     return (
-        b"no-store" not in headers.get(b"cache-control", b"")
+        not any(each in headers.get(b"cache-control", b"") for each in (b"no-store", b"immutable"))
         and b"set-cookie" not in headers
         and not headers.get(b"content-type", b"").startswith(b"text/event-stream")
     )
@@ -220,7 +254,7 @@ def _packs(headers: dict[bytes, bytes], accepted: bytes) -> bool:
     kind = headers.get(b"content-type", b"")
     return (
         b"content-encoding" not in headers
-        and _accepts_gzip(accepted)
+        and accepts_gzip(accepted)
         and bool(_COMPRESSIBLE.match(kind))
     )
 
@@ -232,7 +266,12 @@ async def _packed(body: bytes) -> bytes:
 
 
 @lru_cache(maxsize=256)
-def _accepts_gzip(accepted: bytes) -> bool:
+def accepts_gzip(accepted: bytes) -> bool:
+    """Whether an `Accept-Encoding` header takes gzip.
+
+    >>> accepts_gzip(b"gzip, br"), accepts_gzip(b"gzip;q=0"), accepts_gzip(b"")
+    (True, False, False)
+    """
     for each in accepted.lower().split(b","):
         name, _, quality = each.replace(b" ", b"").partition(b";q=")
         if name in (b"gzip", b"x-gzip"):

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import socket
 import subprocess
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import orjson
 
+from server.readers.spawn import AHEAD, Spawned
 from server.settings import ServerSettings
-
-_ENVIRONMENT = {
-    "MALLOC_ARENA_MAX": "2",  # keeps readers' address space small
-    "RUST_BACKTRACE": "0",  # where the engine ends for want of memory there is no more to say
-}
 
 
 class Zygote:
@@ -32,23 +26,12 @@ class Zygote:
     @classmethod
     async def start(cls, folder: Path, modules: Sequence[str], settings: ServerSettings) -> Zygote:
         """A zygote for the readers of a release; `RuntimeError` when it cannot start."""
-        ours, theirs = socket.socketpair()
-        arguments = [
-            str(theirs.fileno()),
-            str(folder),
-            str(settings.memory_bytes),
-            "0" if settings.allow_service else "1",
-        ]
-        process = subprocess.Popen(  # noqa: ASYNC220 - it returns as soon as the child runs
-            [sys.executable, "-P", "-m", "server.readers.zygote", *arguments, *modules],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            start_new_session=True,  # Ctrl-C is for the front, which ends its readers in order
-            env=os.environ | _ENVIRONMENT,
-        )
-        theirs.close()
-        ours.setblocking(False)
-        zygote = cls(process, ours)
+        spawned = AHEAD.take(folder, modules)
+        if spawned is None:
+            spawned = Spawned(modules)
+            spawned.open(folder, settings.memory_bytes, isolate=not settings.allow_service)
+        spawned.control.setblocking(False)
+        zygote = cls(spawned.process, spawned.control)
         try:
             zygote.isolated = (await zygote._heard()) == [True]
         except BaseException:

@@ -53,13 +53,17 @@ class History:
         while len(self._slow) > KNOWN:
             self._slow.popitem(last=False)
 
+    def is_told(self, seconds: float) -> bool:
+        """Whether work that took so long is logged."""
+        return seconds >= self._after
+
     def finished(self, job: Job, seconds: float, release: str, outcome: str) -> None:
         """It is answered, or has ended; what took long is logged."""
         if outcome in ("deadline", "memory"):
             self.remember(job)
         elif outcome == "answered" and job.is_slow and not job.is_long and self._slow:
             self._slow.pop(job.digest, None)
-        is_told = seconds >= self._after or outcome in ("deadline", "memory")
+        is_told = self.is_told(seconds) or outcome in ("deadline", "memory")
         if not is_told or not LOG.isEnabledFor(logging.WARNING):
             return
         told = {

@@ -16,6 +16,7 @@ from starlette.types import Receive, Scope
 
 from kg.errors import NoRelease
 from kg.release.catalogue import Catalogue, is_earlier
+from kg.release.opened import OpenRelease
 from server.errors import UnreadableRelease
 from server.readers import protocol
 from server.readers.endings import Closing
@@ -53,6 +54,7 @@ class Readers:
         self._zygotes = Zygotes(settings, modules)
         self.history = History(settings.slow_query, redacted)
         self._pool: ReaderPool | None = None
+        self._near: OpenRelease | None = None
         self._beside: OrderedDict[str, ReaderPool] = OrderedDict()
         self._turn = asyncio.Lock()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -69,6 +71,11 @@ class Readers:
     def current(self) -> str:
         """The name of the release that answers unless another is asked for, or nothing."""
         return self._pool.name if self._pool else ""
+
+    @property
+    def near(self) -> OpenRelease | None:
+        """The current release as this process has it open, if it may be asked here."""
+        return None if self._is_stopped else self._near
 
     @property
     def pools(self) -> list[ReaderPool]:
@@ -97,6 +104,7 @@ class Readers:
         tasks, self._tasks = list(self._tasks), set()
         for task in tasks:
             task.cancel()
+        self._near = None
         await asyncio.gather(*tasks, return_exceptions=True)
         await asyncio.gather(*(each.close() for each in self.pools))
 
@@ -152,7 +160,8 @@ class Readers:
             after = await self._opened(folder)
             if after is before:
                 return
-            self._pool = after
+            # Both at once: whatever is asked from now on sees this release.
+            self._pool, self._near = after, await asyncio.to_thread(_near, folder)
         LOG.info("Release %s answers", after.name)
         move = Move(before, after)
         self.feed.tell(move)
@@ -234,6 +243,15 @@ class Readers:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+
+def _near(folder: Path) -> OpenRelease | None:
+    """The release opened for this process, where it is known which of its answers are quick."""
+    release = OpenRelease(folder)
+    if not release.widths:
+        return None
+    _ = release.store
+    return release
 
 
 def asked_of(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import NamedTuple
 
+from server.layers import Pairs
+
 _OVERHEAD = 1024
 """About what keeping an answer takes beside its body."""
-
-Pairs = list[tuple[bytes, bytes]]
 
 
 class Asked(NamedTuple):
@@ -22,6 +22,7 @@ class Asked(NamedTuple):
     accept: bytes
     encoding: bytes
     content_type: bytes
+    front: int = 0
 
 
 class Kept(NamedTuple):
@@ -40,11 +41,11 @@ class Shelf:
         self._size = size
         self._kept: OrderedDict[Asked, Kept] = OrderedDict()
 
-    def find(self, asked: Asked) -> Kept | None:
-        """The answer, if it is kept."""
+    def find(self, asked: Asked, *, is_last: bool = True) -> Kept | None:
+        """The answer, if it is kept; that it is not is counted when it is looked for last."""
         kept = self._kept.get(asked)
         if kept is None:
-            self.misses += 1
+            self.misses += is_last
             return None
         self.hits += 1
         self._kept.move_to_end(asked)

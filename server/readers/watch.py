@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
-import secrets
 import time
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from server.errors import PROBLEM
+from server.layers import Layer, Pairs, Whole
 from server.readers.caller import CALLER, Caller
 from server.readers.doors import door_of, settled
 from server.readers.stream import BROKEN
@@ -21,6 +23,7 @@ from server.readers.stream import BROKEN
 LOG = logging.getLogger("coterminous.requests")
 BOUNDS = (0.005, 0.02, 0.1, 0.5, 2.0, 10.0)
 """Upper bounds of the latency histogram, in seconds."""
+_TO_INFINITY = (*BOUNDS, float("inf"))
 _NUMBER = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 _PROBLEM = PROBLEM.encode()
 _LEFT = 499
@@ -38,7 +41,7 @@ class Latencies:
     def take(self, seconds: float) -> None:
         """Count one."""
         self.seconds += seconds
-        self.counts[next((each for each in BOUNDS if seconds <= each), float("inf"))] += 1
+        self.counts[_TO_INFINITY[bisect_left(BOUNDS, seconds)]] += 1
 
 
 class Watch:
@@ -52,7 +55,7 @@ class Watch:
 
     def __init__(
         self,
-        app: ASGIApp,
+        app: Layer,
         current: Callable[[], str],
         redacted: Callable[[str], str] = lambda text: text,
     ) -> None:
@@ -64,15 +67,27 @@ class Watch:
         self.refusals: Counter[str] = Counter()
         self.latencies: defaultdict[str, Latencies] = defaultdict(Latencies)
 
+    def at_once(self, scope: Scope) -> Whole | None:
+        """The response where it is there without waiting, counted as any other."""
+        seen = _Seen(scope, self._current)
+        CALLER.set(Caller(seen.number, seen.door, seen.address))
+        found = self.app.at_once(scope)
+        if found is None:
+            return None
+        headers = seen.headers(200, found.headers)
+        seen.size = len(found.body)
+        self._count(seen)
+        return Whole(headers, found.body)
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request (ASGI)."""
         if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
-        seen = _Seen(scope, self._current, send)
+        seen = _Seen(scope, self._current)
         CALLER.set(Caller(seen.number, seen.door, seen.address))
         try:
-            await self.app(scope, receive, seen)
+            await self.app(scope, receive, seen.passing(send))
         except asyncio.CancelledError:
             seen.status = _LEFT
             raise
@@ -110,7 +125,7 @@ class Watch:
 class _Seen:
     """One request, and what passes on its way back."""
 
-    def __init__(self, scope: Scope, current: Callable[[], str], send: Send) -> None:
+    def __init__(self, scope: Scope, current: Callable[[], str]) -> None:
         self.began = time.perf_counter()
         self.number = scope["request_id"] = _number(scope)
         self.method = str(scope.get("method", "GET"))
@@ -120,19 +135,26 @@ class _Seen:
         self.status = self.size = 0
         self.problem = self.release = self.kind = ""
         self.scope = scope
-        self._current, self._send = current, send
+        self._current = current
 
-    async def __call__(self, message: Message) -> None:
-        kind = message["type"]
-        if kind in ("http.response.start", "websocket.http.response.start"):
-            message = {**message, "headers": self._headers(message)}
-        elif kind == "http.response.body":
-            self.size += len(message.get("body", b""))
-        await self._send(message)
+    def passing(self, send: Send) -> Send:
+        """What passes the parts of a response on, and takes note of them."""
 
-    def _headers(self, message: Message) -> list[tuple[bytes, bytes]]:
-        self.status = message["status"]
-        headers = [*message.get("headers", ()), (b"x-request-id", self.number.encode())]
+        async def passed(message: Message) -> None:
+            kind = message["type"]
+            if kind in ("http.response.start", "websocket.http.response.start"):
+                headers = self.headers(message["status"], message.get("headers", ()))
+                message = {**message, "headers": headers}
+            elif kind == "http.response.body":
+                self.size += len(message.get("body", b""))
+            await send(message)
+
+        return passed
+
+    def headers(self, status: int, pairs: Iterable[tuple[bytes, bytes]]) -> Pairs:
+        """The headers of a response, with those that name the request and the release."""
+        self.status = status
+        headers = [*pairs, (b"x-request-id", self.number.encode())]
         for name, value in headers:
             if name == b"content-type":
                 self.kind = value.decode("latin-1")
@@ -149,4 +171,4 @@ def _number(scope: Scope) -> str:
     for name, value in scope["headers"]:
         if name == b"x-request-id" and _NUMBER.fullmatch(value):
             return str(value.decode("ascii"))
-    return secrets.token_hex(8)
+    return os.urandom(8).hex()

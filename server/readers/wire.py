@@ -179,7 +179,8 @@ class Reader(asyncio.Protocol):
         """Bytes have come (asyncio)."""
         for frame in self._frames.feed(data):
             if frame.kind is Kind.READY:
-                self.ready.set_result(None)
+                if not self.ready.done():  # else whoever waited has gone
+                    self.ready.set_result(None)
             elif self.answer:
                 self._take(self.answer, frame)
 

@@ -1,8 +1,9 @@
 """The clean process that readers are forked from: exec'd, one thread, everything imported.
 
-    python -m server.readers.zygote CONTROL_FD RELEASE_FOLDER MEMORY_BYTES ISOLATE MODULE…
+    python -m server.readers.zygote CONTROL_FD MODULE…
 
-It obeys one order at a time from its control socket, each a JSON array, and ends when that closes:
+It obeys one order at a time from its control socket, each a JSON array, and ends when that closes.
+The first is `["open", folder, memory, isolate, settings]`, a line -> `[isolated]`; then come
 `["fork", folder]` with the reader's end of a socket -> `[pid]`; `["end", pid]` -> `[how it ended]`,
 and `[DYING]` while it lets go of its memory, which may take as long as many a query.
 The folder is that of the release, or of one that writes have made of it.
@@ -11,13 +12,13 @@ The folder is that of the release, or of one that writes have made of it.
 from __future__ import annotations
 
 import gc
-import importlib
 import os
 import select
 import signal
 import socket
 import sys
 import time
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,27 +39,29 @@ _REMEMBERED = 64
 
 def main(arguments: list[str]) -> None:
     """Import the handlers' modules, warm them, then fork and end readers as told."""
-    descriptor, folder, memory, isolate, *modules = arguments
+    descriptor, *modules = arguments
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # nothing of what is made here is ever garbage
     control = socket.socket(fileno=int(descriptor))
+    handlers = [import_module(each) for each in modules if _is_installed(each)]
+    if not (line := control.makefile("rb", buffering=0).readline()):
+        return
+    _, folder, memory, isolate, settings = orjson.loads(line)
+    os.environ.update(settings)
     release = OpenRelease(Path(folder))
-    for name in modules:
-        _warm(name, release)
+    for each in handlers:
+        getattr(each, "warm", lambda _: None)(release)
     if "store" in vars(release) or "search" in vars(release):
         raise RuntimeError("A `warm` has opened the store, which may not be shared by forks.")
-    isolated = isolate == "1" and leave_network()
-    gc.collect()
+    isolated = isolate and leave_network()
     gc.freeze()  # so that readers share these pages for as long as they can
+    gc.enable()
     control.sendall(orjson.dumps([isolated]))
-    _obey(control, release, int(memory))
+    _obey(control, release, memory)
 
 
-def _warm(name: str, release: OpenRelease) -> None:
-    if find_spec(name.rpartition(".")[0]) is None or find_spec(name) is None:
-        return
-    module = importlib.import_module(name)
-    if hasattr(module, "warm"):
-        module.warm(release)
+def _is_installed(module: str) -> bool:
+    return find_spec(module.rpartition(".")[0]) is not None and find_spec(module) is not None
 
 
 def _obey(control: socket.socket, release: OpenRelease, memory: int) -> None:

@@ -23,7 +23,7 @@ class Zygotes:
 
     async def lease(self, user: object, folder: Path) -> Zygote:
         """The zygote for the release in that folder; `RuntimeError` when it cannot start."""
-        place = _base(folder)
+        place = base_folder(folder)
         async with self._turn:
             running = self._running.get(place)
             if running and running.ended:
@@ -37,7 +37,7 @@ class Zygotes:
 
     async def leave(self, user: object, folder: Path) -> None:
         """That user forks no more; a zygote that nobody else forks from is ended."""
-        place = _base(folder)
+        place = base_folder(folder)
         async with self._turn:
             users = self._users.get(place, set())
             users.discard(user)
@@ -45,7 +45,7 @@ class Zygotes:
                 await self._running.pop(place).close()
 
 
-def _base(folder: Path) -> Path:
+def base_folder(folder: Path) -> Path:
     """The folder of the release that was built, whose model and questions all others have."""
     base = folder.with_name(base_of(folder.name))
     return base if (base / "release.json").exists() else folder

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import BytesIO
 
-from kg.errors import BadQuery, KgError, UnknownGraph
+from kg.errors import BadQuery, KgError
 from kg.release.opened import OpenRelease
+from kg.release.writer import parts
 from kg.rewriting.faster import faster
 from kg.search.magic import rewritten
 from kg.store.base import Form
 from kg.store.formats import ROWS, TRIPLES, Format
 from kg.store.oxigraph import OxigraphStore
-from kg.store.writable import WritableStore
 from server.errors import FederationRefused
 from server.limits import sparql as limits
 from server.limits import update as update_limits
@@ -46,15 +46,14 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     limits.check_length(sent)
     query = reworded(silenced(sent, allowed))
     form = _form(query, allowed)
-    offers = TRIPLES if form in ("CONSTRUCT", "DESCRIBE") else _TRUTH if form == "ASK" else ROWS
-    chosen = pick(request.headers.get("accept", ""), offers, request.text("format"))
+    chosen = pick(request.headers.get("accept", ""), offered(form), request.text("format"))
     searched = rewritten(query, release.search.find)
     if searched != query:
         limits.check(searched, allowed)
     graphs = dataset(request.texts("default-graph-uri"), request.texts("named-graph-uri"))
     reply.head(200, {"content-type": content_type(chosen)})
-    rows, triples = (chosen, TRIPLES[0]) if chosen.rows else (ROWS[0], chosen)
-    quick = faster(searched, lambda: release.census)
+    rows, triples = formats(chosen)
+    quick = faster(searched, lambda: release.census, lambda: None if graphs else release.read_model)
     try:
         try:
             release.store.write(quick, reply, rows, triples, graphs)
@@ -68,20 +67,24 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
         raise
 
 
+def offered(form: Form) -> Sequence[Format]:
+    """The formats in which a query of that form is answered."""
+    return TRIPLES if form in ("CONSTRUCT", "DESCRIBE") else _TRUTH if form == "ASK" else ROWS
+
+
+def formats(chosen: Format) -> tuple[Format, Format]:
+    """The chosen format as the store is told it: one for rows, one for triples."""
+    return (chosen, TRIPLES[0]) if chosen.rows else (ROWS[0], chosen)
+
+
 def check_update(_: OpenRelease, request: Request, reply: Reply) -> None:
     """Raise `BadQuery` where the body is no update; `base` is what its addresses are read beside.
 
-    It is run on an empty store, with nothing to be loaded and nobody to be called.
+    Nothing of it is run.
     """
     text = unheard(request.body.decode("utf-8"))
     update_limits.check(text, may_load=True)
-    try:
-        WritableStore.memory().update(text, request.text("base") or None)
-    except UnknownGraph:
-        pass
-    except BadQuery as error:
-        if error.at:  # else it was read, and could only not be done there
-            raise
+    parts.check(text, request.text("base"))
     reply.head(204)
 
 

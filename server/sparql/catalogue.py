@@ -11,8 +11,12 @@ from server.sparql.dataset import DATASET, DESCRIPTION, dump
 from server.sparql.features import Said
 
 CATALOGUE = Iri(DESCRIPTION + "#catalogue")
-_DUMP = Iri(DESCRIPTION + "#dump")
 _MEDIA = "https://www.iana.org/assignments/media-types/"
+_FILES = {
+    "dump": ("All triples of the default graph", "application/n-triples"),
+    "crosswalk": ("Every code on the bodies of every day of change, with shares", "text/csv"),
+}
+"""By the mark of a file: its title and its media type."""
 _SERVICES = {
     "sparql": ("SPARQL", "sparql", "https://www.w3.org/TR/sparql11-protocol/"),
     "graphql": ("GraphQL", "graphql", "https://spec.graphql.org/September2025/"),
@@ -33,12 +37,19 @@ def triples(release: OpenRelease, root: Iri) -> Iterator[Said]:
     yield (DATASET, _dct("issued"), Literal(info.built, XSD + "date"))
     yield (DATASET, _dct("conformsTo"), Iri(BASE + "def"))
     yield (DATASET, _dcat("landingPage"), Iri(f"{root}about/data"))
-    yield (DATASET, _dcat("distribution"), _DUMP)
-    yield from _one(_DUMP, "Distribution", title="All triples of the default graph")
-    yield (_DUMP, _dcat("accessURL"), Iri(dump(root)))
-    yield (_DUMP, _dcat("downloadURL"), Iri(dump(root)))
-    yield (_DUMP, _dcat("mediaType"), Iri(_MEDIA + "application/n-triples"))
+    yield from _files(root)
     yield from _services(root)
+
+
+def _files(root: Iri) -> Iterator[Said]:
+    for mark, (title, media) in _FILES.items():
+        file = Iri(f"{DESCRIPTION}#{mark}")
+        address = Iri(dump(root) if mark == "dump" else f"{root}crosswalk.csv")
+        yield (DATASET, _dcat("distribution"), file)
+        yield from _one(file, "Distribution", title=title)
+        yield (file, _dcat("accessURL"), address)
+        yield (file, _dcat("downloadURL"), address)
+        yield (file, _dcat("mediaType"), Iri(_MEDIA + media))
 
 
 def _services(root: Iri) -> Iterator[Said]:

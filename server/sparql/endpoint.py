@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope
 from kg.store.formats import TRIPLES
 from server.limits import body
 from server.negotiate import choose
+from server.readers import protocol
 from server.readers.releases import asked_of
 from server.sparql.features import limit_parameters
 from server.sparql.request import SparqlRequest, parse
@@ -47,10 +48,15 @@ async def endpoint(request: Request) -> Response:
 
 async def answered(state: Any, scope: Scope, receive: Receive, asked: SparqlRequest) -> Response:
     """The answer to a query; `state` is the application's. Raises what `Readers.run` raises."""
-    params = _params(asked) | {ALLOWED: sorted(state.settings.allowed_hosts)}
-    sent = asked_of(scope, "server.sparql.answer:answer", params, (asked.query or "").encode())
+    sent = request_of(state, scope, asked)
     response: Response = await state.readers.answered(sent, receive, asked.release)
     return response
+
+
+def request_of(state: Any, scope: Scope, asked: SparqlRequest) -> protocol.Request:
+    """A query as a reader is asked it."""
+    params = _params(asked) | {ALLOWED: sorted(state.settings.allowed_hosts)}
+    return asked_of(scope, "server.sparql.answer:answer", params, (asked.query or "").encode())
 
 
 async def _described(request: Request, asked: SparqlRequest, state: Any) -> Response:

@@ -18,10 +18,9 @@ from kg.release.writer.work import Done, Drop, Patch, Put
 from server.errors import UnsupportedType
 from server.limits import body
 from server.limits.parts import parts
-from server.limits.update import check
 from server.sparql.load import read
 from server.sparql.request import UPDATE, parse_update
-from server.sparql.update import commit, condition, noted, request_id
+from server.sparql.update import checked, commit, condition, noted, request_id
 
 PLACE = "/rdf-graph-store"
 FIELDS = 100
@@ -102,7 +101,7 @@ async def _patch(request: Request, graph: Iri | None, who: str) -> Response:
         raise UnsupportedType(media or "nothing", [UPDATE])
     sent = await body.read(request, request.app.state.settings.body_bytes)
     text = parse_update(b"", UPDATE, sent).text
-    await asyncio.to_thread(check, text)
+    text = await asyncio.to_thread(checked, text, request.app.state.settings.allowed_hosts)
     base = graph or str(request.url.replace(query="", fragment=""))
     asked = {"who": who, "request_id": request_id(request), **condition(request)}
     return _written(request, graph, await commit(request, Patch(graph, text, base, **asked)))

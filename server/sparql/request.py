@@ -54,7 +54,7 @@ def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> S
     'ASK{}'
     """
     if method == "GET" and is_lone(query_string):
-        return SparqlRequest(unescaped(_decoded(query_string[len(_LONE) :])))
+        return SparqlRequest(lone(query_string))
     fields = _fields(query_string)
     if method == "POST":
         fields += _sent(content_type, body, {QUERY: "query", UPDATE: "update"}, QUERY)
@@ -64,6 +64,11 @@ def parse(method: str, query_string: bytes, content_type: str, body: bytes) -> S
 def is_lone(query_string: bytes) -> bool:
     """Whether it is a query and nothing else."""
     return query_string.startswith(_LONE) and b"&" not in query_string
+
+
+def lone(query_string: bytes) -> str:
+    """The query of an address that has a query and nothing else; raises as `parse` does."""
+    return unescaped(_decoded(query_string[len(_LONE) :]))
 
 
 def parse_update(query_string: bytes, content_type: str, body: bytes) -> UpdateRequest:

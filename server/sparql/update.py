@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from collections.abc import Collection
 from typing import Any
 
 import orjson
@@ -18,7 +19,7 @@ from server.limits import body
 from server.limits.update import check
 from server.sparql.load import loaded
 from server.sparql.request import parse_update
-from server.sparql.wording import reworded
+from server.sparql.wording import reworded, silenced
 
 
 async def update(request: Request) -> Response:
@@ -29,7 +30,7 @@ async def update(request: Request) -> Response:
     asked = parse_update(
         request.scope["query_string"], request.headers.get("content-type", ""), sent
     )
-    text = await asyncio.to_thread(_checked, asked.text)
+    text = await asyncio.to_thread(checked, asked.text, state.settings.allowed_hosts)
     base = str(request.url.replace(query="", fragment=""))
     brought = await loaded(request, text, base)
     done = await commit(
@@ -51,9 +52,13 @@ async def update(request: Request) -> Response:
     return Response(orjson.dumps(told), 200, noted(done), "application/json")
 
 
-def _checked(text: str) -> str:
-    """The text as an engine may see it; raises what `limits.update.check` does."""
-    worded = reworded(text)
+def checked(text: str, allowed: Collection[str]) -> str:
+    """The text as an engine may see it; raises what `limits.update.check` does.
+
+    No service is followed in an update. What is asked of one that may not be asked at all with
+    SILENT is one empty solution, as in a query; all else that calls one is refused.
+    """
+    worded = silenced(reworded(text), allowed)
     check(worded, may_load=True)
     return worded
 

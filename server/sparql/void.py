@@ -45,10 +45,12 @@ _KNOWN: dict[Path, Partitions] = {}
 
 
 def _counted(release: OpenRelease) -> Partitions:
+    """As its build has counted them; those of a release that writes have made are counted now."""
     if release.folder not in _KNOWN:
         _KNOWN.clear()
         # A release that was built before these queries does not have them.
-        _KNOWN[release.folder] = partitions(release.store, Library())
+        kept = Partitions.read(release.folder)
+        _KNOWN[release.folder] = kept or partitions(release.store, Library())
     return _KNOWN[release.folder]
 
 

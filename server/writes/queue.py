@@ -54,7 +54,10 @@ class Waiting:
 
 
 class Writes:
-    """The front of the process that writes; it is started by the first request.
+    """The front of the process that writes.
+
+    It is started with the service where anybody may write, so that the first who does need not
+    wait for it; else, and when it has ended, by the first request.
 
     `publish` lets the release in a folder answer from now on, and returns when it does. Requests
     are answered after that, so that whoever was told of a write sees it.
@@ -123,6 +126,8 @@ class Writes:
         return await asked.done
 
     async def _run(self) -> None:
+        if self._settings.write_token or self._settings.tokens:
+            await self._begin()
         while True:
             batch = await self._batch()
             try:
@@ -137,6 +142,12 @@ class Writes:
             except Exception:
                 LOG.exception("A commit failed")
                 _fail(batch, WriterLost())
+
+    async def _begin(self) -> None:
+        try:
+            await self._running()
+        except (KgError, OSError):
+            LOG.warning("The process that writes could not start; it is tried again when asked")
 
     async def _batch(self) -> list[Waiting]:
         """What waits, as soon as anything does; nothing where nobody has asked for a while."""

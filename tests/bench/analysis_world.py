@@ -1,65 +1,89 @@
-"""A release many times over: its rows, as if so many copies of its things stood side by side."""
+"""A graph many times as large as a release: written out, loaded by the engine, and sealed."""
 
 from __future__ import annotations
 
+import gzip
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import shutil
+from collections.abc import Collection, Iterator
+from pathlib import Path
+from typing import Final
 
-from kg.model.names import ID
-from kg.model.terms import Iri, Term
-from kg.store.base import Rows, Store
+import pyoxigraph as ox
 
-_NUMBERED = re.compile(rf"<({re.escape(ID)}[^>~]*)~(\d+)>")
+from kg.model.names import ID, RDFS_LABEL, cot
+from kg.model.terms import Iri
+from kg.release.opened import OpenRelease
+from kg.store.base import Store
+from kg.store.oxigraph import OxigraphStore
+
+_THING = re.compile(f"<{re.escape(ID)}([^>]*)>")
+_LINE = re.compile(r"(\S+) (\S+) (.*) <[^>]*> \.")
+_NUMBER: Final = "\0"
+_OWN: Final = {f"<{cot(each)}>" for each in ("name", "odsCode", "gssCode", "recordName")}
+_NOT_ASKED: Final = {f"<{cot('corpus')}>"}
+"""What no view of the graph asks for, and is a quarter of it."""
 
 
-class Many:
-    """A store that answers for so many copies of its things; a thing of copy 7 ends in `~7`.
+def grown(release: OpenRelease, folder: Path, times: int) -> Store:
+    """A graph of so many worlds like that of a release, each with bodies, changes, offices and
+    claims of its own, with their own names and codes; thing 7 of a kind ends in `~7`.
 
-    Every query is asked of the one graph below, once, and its rows are multiplied. So what the
-    engine takes is not multiplied: it is linear, and told apart.
+    The country, its regions and who speaks of everything are the same for all of them, so what is
+    a hub grows with the graph.
     """
-
-    def __init__(self, store: Store, times: int) -> None:
-        self._store, self._times = store, times
-
-    def cells(self, query: str) -> list[list[str]]:
-        """The rows of all copies, as `Store.cells` gives them."""
-        found = self._store.cells(query)
-        return [
-            [_written(cell, number) for cell in line]
-            for line in found
-            for number in range(self._times)
-        ]
-
-    def select(self, query: str) -> Rows:
-        """The rows of all copies, or of those whose things the query names."""
-        named: dict[str, list[int]] = defaultdict(list)
-        for thing, number in _NUMBERED.findall(query):
-            named[thing].append(int(number))
-        answer = self._store.select(_NUMBERED.sub(r"<\1>", query))
-        return Rows(answer.variables, list(self._multiplied(answer.rows, named)))
-
-    def ask(self, query: str) -> bool:
-        """Whether it is so of the one graph."""
-        return self._store.ask(_NUMBERED.sub(r"<\1>", query))
-
-    def _multiplied(
-        self, rows: Iterable[tuple[Term | None, ...]], named: dict[str, list[int]]
-    ) -> Iterator[tuple[Term | None, ...]]:
-        for row in rows:
-            numbers: Sequence[int] = range(self._times)
-            if named:
-                numbers = next((named[each] for each in row if str(each) in named), ())  # type: ignore[index]
-            for number in numbers:
-                yield tuple(_numbered(each, number) for each in row)
+    place = folder / f"{release.name}-{times}"
+    if not place.exists():
+        graph = release.paths.adjacency
+        hubs = {graph.keys[place] for place in range(len(graph)) if graph.hub[place]}
+        lines = sorted(_templates(release.folder / "graph.nq.gz", hubs))
+        whole, work = (folder / f"{place.name}.{each}" for each in ("nt", "work"))
+        with whole.open("w", encoding="utf-8") as sink:
+            for number in range(times):
+                sink.writelines(line.replace(_NUMBER, str(number)) + "\n" for line in lines)
+        shutil.rmtree(work, ignore_errors=True)  # what was broken off
+        store = ox.Store(str(work))
+        store.bulk_load(path=str(whole), format=ox.RdfFormat.N_TRIPLES)
+        store.flush()
+        del store
+        work.rename(place)
+        whole.unlink()
+    return OxigraphStore.sealed(place)
 
 
-def _written(cell: str, number: int) -> str:
-    return f"{cell[:-1]}~{number}>" if cell.startswith(f"<{ID}") else cell
+def _templates(graph: Path, shared: Collection[str]) -> Iterator[str]:
+    """The statements of a graph, each once, with a mark where the number of a world goes."""
+    seen = set()
+    with gzip.open(graph, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            found = _LINE.fullmatch(line.rstrip("\n"))
+            assert found is not None  # a release is written in this form
+            subject, predicate, value = found.groups()
+            if predicate in _NOT_ASKED:
+                continue
+            value = _THING.sub(lambda each: _own(each, shared), value)
+            here = _THING.sub(lambda each: _own(each, shared), subject)
+            is_own = predicate in _OWN or predicate == f"<{RDFS_LABEL}>"
+            if is_own and value.startswith('"') and here != subject:
+                value = _named(predicate, value)
+            told = f"{here} {predicate} {value} ."
+            if told not in seen:
+                seen.add(told)
+                yield told
 
 
-def _numbered(term: Term | None, number: int) -> Term | None:
-    if isinstance(term, Iri) and term.startswith(ID):
-        return str.__new__(Iri, f"{term}~{number}")
-    return term
+def _named(predicate: str, value: str) -> str:
+    """A name before which stands the number of its world, and a code behind which it stands."""
+    if predicate.endswith("Code>"):
+        return f'{value[:-1]}~{_NUMBER}"' if value.endswith('"') else value
+    return f'"{_NUMBER} {value[1:]}'
+
+
+def _own(found: re.Match[str], shared: Collection[str]) -> str:
+    key = found[1]
+    return found[0] if key in shared else f"<{ID}{key}~{_NUMBER}>"
+
+
+def world_of(thing: Iri | str) -> str:
+    """The number of the world of a thing; nothing for what all worlds share."""
+    return thing.rpartition("~")[2] if "~" in thing else ""

@@ -31,6 +31,7 @@ def started(place: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         "COTERMINOUS_WRITE_TOKEN": "secret",
         "COTERMINOUS_LOG_LEVEL": "error",
         "COTERMINOUS_DATA": "none",
+        "COTERMINOUS_FRONT_END": "skip",
     }
     arguments = [sys.executable, "-m", "server", "--port", "0", "--store", place]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True, env=environment) as process:
@@ -42,8 +43,8 @@ def started(place: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
             process.kill()
 
 
-def answers(url: str, send: str, data: dict[str, str]) -> None:
-    while True:
+def answers(url: str, send: str, data: dict[str, str], process: subprocess.Popen[str]) -> None:
+    while process.poll() is None:
         try:
             response = httpx2.post(url + send, data=data, headers=HEADERS, timeout=60)
             if response.status_code == 200:
@@ -51,6 +52,7 @@ def answers(url: str, send: str, data: dict[str, str]) -> None:
         except httpx2.HTTPError:
             pass
         time.sleep(0.005)
+    raise SystemExit("The service has ended.")
 
 
 def load(url: str, triples: int) -> None:
@@ -83,9 +85,9 @@ def main() -> None:
         for _ in range(TIMES):
             began = time.perf_counter()
             with started(place) as (url, process):
-                answers(url, "sparql", count)
+                answers(url, "sparql", count, process)
                 answered = time.perf_counter() - began
-                answers(url, "update", {"update": "INSERT DATA { <urn:w> <urn:p> 1 }"})
+                answers(url, "update", {"update": "INSERT DATA { <urn:w> <urn:p> 1 }"}, process)
                 written = time.perf_counter() - began
                 sys.stdout.write(f"answers after {answered:.2f} s, writes after {written:.2f} s\n")
                 enough = threading.Event()

@@ -13,8 +13,10 @@ from pathlib import Path
 from kg.model.names import RDF_TYPE, RDFS_LABEL, cot, cotv, graph, mint
 from kg.model.terms import Iri, Literal, Statement
 from kg.release.catalogue import Catalogue
+from kg.store.census import FILE, Census
 from kg.store.formats import by_name
 from kg.store.oxigraph import OxigraphStore
+from kg.store.readmodel import since, writing
 from tests.conftest import publish
 
 PER_BODY = 42
@@ -33,7 +35,11 @@ _PLACE = graph("register/bench")
 
 def made(folder: Path, triples: int) -> Path:
     """The folder of a store with about so many merged triples, published as it is served."""
-    publish(folder, MADE, list(statements(triples // PER_BODY)))
+    told = list(statements(triples // PER_BODY))
+    release = publish(folder, MADE, told)
+    (release / FILE).write_text(Census.of(told).text(), encoding="utf-8")
+    writing.write(release / writing.FILE, OxigraphStore.sealed(release / "store"))
+    (release / since.FILE).write_text(since.Since().text(), encoding="utf-8")
     return folder
 
 

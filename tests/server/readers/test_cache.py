@@ -10,11 +10,26 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server.layers import Whole
 from server.readers.cache import LARGEST, Cache
 from server.readers.shelf import Asked, Kept, Shelf
 
 WORDS = "to and fro " * 1000
+
+
+class Slow:
+    """A layer over an application that knows no answer at once."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    def at_once(self, scope: Scope) -> Whole | None:
+        return None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await self.app(scope, receive, send)
 
 
 class Counted:
@@ -40,7 +55,7 @@ class Counted:
 
     def client(self, size: int = 1 << 20) -> TestClient:
         app = Starlette(routes=[Route("/", self.answer, methods=["GET", "POST", "PUT"])])
-        return TestClient(Cache(app, lambda: self.release, size, ["/"]))
+        return TestClient(Cache(Slow(app), lambda: self.release, size, ["/"]))
 
 
 def test_the_same_request_is_answered_once_and_kept() -> None:
@@ -91,11 +106,25 @@ def test_a_new_release_is_a_new_answer() -> None:
     assert before.headers["etag"] != after.headers["etag"]
 
 
+def test_pages_are_made_anew_once_the_front_end_was_built_again() -> None:
+    app = Counted()
+    built = iter([1, 1, 2])
+    inner = Starlette(routes=[Route("/", app.answer)])
+    client = TestClient(Cache(Slow(inner), lambda: "one", 1 << 20, front=lambda: next(built)))
+
+    client.get("/")
+    client.get("/")
+    assert app.asked == 1
+    client.get("/")
+
+    assert app.asked == 2
+
+
 def test_an_answer_of_the_release_before_is_not_kept_for_the_one_after() -> None:
     app = Counted()
     releases = iter(["one", "two", "two"])
     inner = Starlette(routes=[Route("/", app.answer)])
-    client = TestClient(Cache(inner, lambda: next(releases), 1 << 20))
+    client = TestClient(Cache(Slow(inner), lambda: next(releases), 1 << 20))
     client.get("/")  # asked under "one", and answered by it
     app.release = "one"
     client.get("/")  # asked under "two", but "one" answers still
@@ -219,7 +248,7 @@ def test_a_response_broken_off_midway_is_neither_kept_nor_ended() -> None:
     async def send(message: Any) -> None:
         sent.append(message["type"])
 
-    cache = Cache(broken, lambda: "", 1 << 20)
+    cache = Cache(Slow(broken), lambda: "", 1 << 20)
     scope = {"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": []}
     with pytest.raises(ConnectionError):
         asyncio.run(cache(scope, receive, send))

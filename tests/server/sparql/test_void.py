@@ -64,17 +64,25 @@ def test_an_example_is_named(served: Served) -> None:
     ]
 
 
-def test_the_address_of_the_queries_answers_and_so_does_that_of_the_dump(served: Served) -> None:
+def test_the_address_of_the_queries_answers_and_so_do_those_of_the_files(served: Served) -> None:
     graph = described(served)
     endpoint = graph.value(DATASET, VOID.sparqlEndpoint)
-    dump = graph.value(graph.value(DATASET, DCAT.distribution), DCAT.downloadURL)
+    files = {
+        str(graph.value(each, DCAT.mediaType)).rpartition("/")[2]: str(
+            graph.value(each, DCAT.downloadURL)
+        )
+        for each in graph.objects(DATASET, DCAT.distribution)
+    }
 
     asked = served.client.get(str(endpoint), params={"query": "ASK {}", "format": "json"})
-    taken = served.client.get(str(dump))
+    taken = served.client.get(files["n-triples"])
+    crosswalk = served.client.get(files["csv"])
 
     assert asked.json() == {"head": {}, "boolean": True}
+    assert set(files) == {"n-triples", "csv"}
     assert taken.headers["content-type"] == "application/n-triples"
     assert len(taken.text.splitlines()) == 11
+    assert crosswalk.headers["content-type"].startswith("text/csv")
 
 
 def test_the_three_services_say_where_they_are_and_what_they_can_do(served: Served) -> None:

@@ -206,7 +206,11 @@ def test_updates_are_reworded_too(writable: Served) -> None:
         ("LOAD <http://peer.example/> ; INSERT { ?s ?p } WHERE {}", 400),
         ("LOAD SILENT <http://peer.example/> INTO GRAPH <urn:g>", 200),
         ("INSERT { ?s ?p ?o } WHERE { SERVICE <http://peer.example/> { ?s ?p ?o } }", 403),
-        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT <http://peer.example/> { ?s ?p ?o } }", 403),
+        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT <http://peer.example/> { ?s ?p ?o } }", 200),
+        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT ?g { ?s ?p ?o } }", 403),
+        ("INSERT { ?s ?p ?o } WHERE { SERVICE SILENT <http://peer.example/> { ?s ?p } }", 400),
+        ("CREATE GRAPH <urn:h> ; PREFIX a: <urn:> DROP GRAPH a:h", 200),
+        ("CREATE GRAPH <urn:h> ; PREFIX a: <urn:> DROP GRAPH b:h", 400),
     ],
 )
 def test_an_update_that_is_refused_is_told_apart_from_what_is_none(
@@ -217,3 +221,16 @@ def test_an_update_that_is_refused_is_told_apart_from_what_is_none(
     )
 
     assert sent.status_code == status, sent.text
+
+
+def test_a_silent_service_in_an_update_gives_one_empty_solution(writable: Served) -> None:
+    text = """CREATE GRAPH <urn:silent> ; PREFIX ex: <urn:ex:>
+      INSERT { GRAPH <urn:silent> { ex:a ex:found ?found } }
+      WHERE { SERVICE SILENT <http://127.0.0.1:9/> { ?s ?p ?o } BIND(BOUND(?s) AS ?found) }"""
+
+    done = writable.client.post(
+        "/update", data={"update": text}, headers={"authorization": "Bearer secret"}
+    )
+
+    assert done.status_code == 200, done.text
+    assert rows(writable, "SELECT ?o { GRAPH <urn:silent> { ?s ?p ?o } }") == ["false"]
