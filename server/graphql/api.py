@@ -12,9 +12,9 @@ from graphql import DocumentNode, GraphQLSchema
 
 from kg.model.definitions import Ontology
 from kg.questions.library import Library
-from server.graphql.kept import Kept
 from server.graphql.planning.reading import Invalid, Read, read
 from server.graphql.projection import Projection, project
+from server.graphql.recent import Kept
 from server.graphql.schema import build, with_questions
 from server.graphql.schema.questions import Theme, themes
 from server.graphql.schema.sdl import printed

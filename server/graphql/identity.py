@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.errors import BadQuery
-from kg.model.names import ID, PREFIXES, expand, shorten
+from kg.model.names import ID, PREFIXES, expand
+from kg.model.names import short as short
 from kg.model.terms import Iri
 
 
@@ -30,14 +31,3 @@ def thing(text: str) -> Iri:
 
 def _is_whole(prefix: str) -> bool:
     return prefix in PREFIXES or prefix in ("http", "https", "urn")
-
-
-def short(iri: str) -> str:
-    """The id of a thing; the inverse of `thing`.
-
-    >>> short("https://w3id.org/coterminous/id/organisation/26A/ccg")
-    'organisation/26A/ccg'
-    >>> short("https://w3id.org/coterminous/def#Claim")
-    'cot:Claim'
-    """
-    return iri.removeprefix(ID) if iri.startswith(ID) else shorten(iri)

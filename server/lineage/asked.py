@@ -10,7 +10,7 @@ from kg.analysis.lineage.following import Direction, Lineage
 from kg.analysis.lineage.following import lineage as follow
 from kg.analysis.lineage.replaced import Replaced
 from kg.errors import BadParameter, UnknownThing
-from kg.model.dates import bounds
+from kg.model.dates import day_of
 from kg.model.names import shorten
 from kg.release.became import replaced as ask
 from kg.release.opened import OpenRelease
@@ -27,7 +27,7 @@ def asked(release: OpenRelease, request: Request) -> Replaced:
         raise BadParameter("q", "a code or a name is wanted", "Try /replaced?q=03D.")
     if kind and kind not in KINDS:
         raise BadParameter("kind", f"'{kind}' is no kind of body", f"Known: {', '.join(KINDS)}.")
-    return ask(release.lineage, release.search.find, text, day("on", request.text("on")), kind)
+    return ask(release.lineage, release.search.find, text, day_of("on", request.text("on")), kind)
 
 
 def followed(release: OpenRelease, request: Request) -> Lineage:
@@ -45,7 +45,7 @@ def followed(release: OpenRelease, request: Request) -> Lineage:
         near = " or ".join(f"'{shorten(each)}'" for each in found)
         raise BadParameter("id", f"'{key}' has meant {len(found)} bodies", f"Give {near}.")
     kinds = [each for each in request.texts("through") if each]
-    until = day("until", request.text("until"))
+    until = day_of("until", request.text("until"))
     return follow(release.lineage, found[0], cast("Direction", way), kinds, until)
 
 
@@ -53,14 +53,3 @@ def picture(release: OpenRelease, found: Lineage) -> str:
     """The lineage as SVG, with the day of the data and whom it is from."""
     source = f"{drawing.SOURCE} Release {release.name}."
     return drawing.draw(found, data_date=release.info.built[:10], source=source)
-
-
-def day(name: str, text: str) -> str:
-    """The ISO day that was given, or nothing; raises `BadParameter` for what is not a day."""
-    try:
-        found = bounds(text).day if text else ""
-    except ValueError:
-        found = None
-    if found is None:
-        raise BadParameter(name, f"'{text}' is not a day", "Write it as 2020-04-01.")
-    return found

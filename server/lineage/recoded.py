@@ -10,9 +10,9 @@ from typing import Any, cast, get_args
 from kg.analysis.recode.placing import Level, Placer
 from kg.analysis.recode.table import Columns, Summary, recode
 from kg.errors import BadParameter
+from kg.model.dates import day_of
 from kg.release.opened import OpenRelease
 from server.limits.form import Fields, fields, is_form
-from server.lineage.asked import day
 from server.readers.protocol import Reply, Request
 
 SUMMARY = "Recode-Summary"
@@ -71,7 +71,7 @@ class Asked:
         if not self.table.strip():
             hint = "Send CSV in UTF-8 whose first line names the columns."
             raise BadParameter("table", "there is no table", hint)
-        return replace(self, to=day("to", self.to))
+        return replace(self, to=day_of("to", self.to))
 
 
 def answer(release: OpenRelease, request: Request, reply: Reply) -> None:

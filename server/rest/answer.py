@@ -8,17 +8,17 @@ from urllib.parse import quote, urlencode
 import orjson
 
 from kg.errors import BadParameter
-from kg.model.dates import bounds
+from kg.model.dates import day_of
 from kg.model.names import ID, shorten
 from kg.model.terms import Iri
 from kg.questions.ask import ask
 from kg.questions.bind import bind, parse
 from kg.release.opened import OpenRelease
 from kg.release.things import by_code, check_known, resolved
-from kg.store.formats import ROWS, TRIPLES, Format, by_name
+from kg.store.formats import ROWS, TRIPLES, by_name
 from server.readers.protocol import Reply, Request
 from server.rest import described, openapi, rows
-from server.rest.formats import ANSWER, JSON, THING
+from server.rest.formats import ANSWER, JSON, THING, headers, send
 
 NOT_ASKED = frozenset({"release", "format"})
 """What a query string may hold beside a question's own parameters. What the front adds begins with
@@ -32,24 +32,22 @@ def thing(release: OpenRelease, request: Request, reply: Reply) -> None:
     format_ = by_name(request.text("/format"), THING)
     query = bind(release.library.inside("describe"), {"thing": name})
     if format_ in TRIPLES:
-        reply.head(200, _headers(format_))
+        reply.head(200, headers(format_))
         release.store.write(query, _sink(reply), ROWS[0], format_)
         return
     triples = release.store.triples(query)
     if format_.name == "ntriples":
         lines = sorted({f"{s.nt()} {p.nt()} {o.nt()} .\n" for s, p, o in triples})
-        _send(reply, format_, "".join(lines).encode())
+        send(reply, format_, "".join(lines).encode())
         return
     write = described.json_ld if format_.name == "jsonld" else described.plain
-    _send(reply, format_, _json(write(release.ontology, name, triples)))
+    send(reply, format_, _json(write(release.ontology, name, triples)))
 
 
 def code(release: OpenRelease, request: Request, reply: Reply) -> None:
     """From a code to the body that used it: on a day, or the only one; else to a search."""
     wanted, on = request.text("/key"), request.text("on")
-    if on:
-        check_day("on", on)
-    found = by_code(release, wanted, on)
+    found = by_code(release, wanted, day_of("on", on))
     only = found[0] if len(found) == 1 else None
     asked = {} if only else {"q": wanted}
     if request.text("release"):
@@ -65,28 +63,29 @@ def question(release: OpenRelease, request: Request, reply: Reply) -> None:
     wanted = release.library[request.text("/name")]
     values = parse(wanted.sparql, resolved(release, wanted.sparql, texts(request)))
     if format_ in ROWS or format_.name == "results":
-        reply.head(200, _headers(format_))
+        reply.head(200, headers(format_))
         written = ROWS[0] if format_.name == "results" else format_
         query = bind(wanted.sparql, values)
         release.store.write(query, _sink(reply), written, TRIPLES[0])
         return
     answer = ask(release.store, wanted, values)
     if format_.name == "turtle":
-        _send(reply, format_, "".join(rows.as_turtle(answer)).encode())
+        send(reply, format_, "".join(rows.as_turtle(answer)).encode())
         return
-    _send(reply, format_, _json(rows.as_json(answer, release.name)))
+    send(reply, format_, _json(rows.as_json(answer, release.name)))
 
 
 def questions(release: OpenRelease, request: Request, reply: Reply) -> None:
     """The questions there are, by theme, with their parameters and columns, as JSON."""
     listed = [openapi.told(each) for each in release.library.values()]
-    _send(reply, JSON, _json({"questions": listed, "release": release.name}))
+    send(reply, JSON, _json({"questions": listed, "release": release.name}))
 
 
 def search(release: OpenRelease, request: Request, reply: Reply) -> None:
     """What a search found, best first, as JSON."""
     first = _first(request.text("first", "20"))
     hits = release.search.find(request.text("q"), first=first, kind=request.text("kind"))
+    kinds = release.ontology.classes
     found = [
         {
             "iri": str(hit.iri),
@@ -94,17 +93,18 @@ def search(release: OpenRelease, request: Request, reply: Reply) -> None:
             "label": hit.label,
             "matched": hit.matched,
             "kind": hit.kind,
+            "kindLabel": kinds[hit.kind].label if hit.kind in kinds else "",
             "detail": hit.detail,
         }
         for hit in hits
     ]
     body = {"q": request.text("q"), "hits": found, "release": release.name}
-    _send(reply, JSON, _json(body))
+    send(reply, JSON, _json(body))
 
 
 def described_by(release: OpenRelease, request: Request, reply: Reply) -> None:
     """The OpenAPI description of the plain addresses, made from the questions there are."""
-    _send(reply, JSON, _json(openapi.description(release.library)))
+    send(reply, JSON, _json(openapi.description(release.library)))
 
 
 def texts(request: Request) -> dict[str, str]:
@@ -116,30 +116,10 @@ def texts(request: Request) -> dict[str, str]:
     }
 
 
-def check_day(name: str, text: str) -> None:
-    """Raise `BadParameter` for text that is not an ISO day."""
-    try:
-        day = bounds(text).day
-    except ValueError:
-        day = None
-    if not day:
-        raise BadParameter(name, f"'{text}' is not a day", "Write it as 2020-04-01.")
-
-
 def _first(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text[:6]) <= 100:
         raise BadParameter("first", f"'{text}' is not a number from 1 to 100")
     return int(text)
-
-
-def _headers(format_: Format) -> dict[str, str]:
-    charset = "; charset=utf-8" if format_.media_type.startswith("text/") else ""
-    return {"Content-Type": format_.media_type + charset}
-
-
-def _send(reply: Reply, format_: Format, body: bytes) -> None:
-    reply.head(200, _headers(format_))
-    reply.write(body)
 
 
 def _sink(reply: Reply) -> IO[bytes]:

@@ -15,11 +15,12 @@ from kg.analysis.lineage.sentences import called, told_day
 from kg.analysis.recode.coterminosity import Coterminosity, course
 from kg.analysis.recode.coterminosity import coterminosity as measured
 from kg.errors import BadParameter, UnknownThing
+from kg.model.dates import day_of
 from kg.release.opened import OpenRelease
-from kg.store.formats import Format, by_name
-from server.lineage.asked import asked, day, followed, picture
+from kg.store.formats import by_name
+from server.lineage.asked import asked, followed, picture
 from server.readers.protocol import Reply, Request
-from server.rest.formats import CSV, LINEAGE, TABLE, TOLD
+from server.rest.formats import CSV, LINEAGE, RECKONED, TOLD, send
 
 
 def replaced(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -56,10 +57,10 @@ def coterminosity(release: OpenRelease, request: Request, reply: Reply) -> None:
         hint = "Try /coterminosity?on=2021-04-01."
         raise BadParameter("on", "one of 'on' and 'area' is wanted", hint)
     dag = release.lineage
-    found = list(course(dag, area)) if area else measured(dag, day("on", on))
+    found = list(course(dag, area)) if area else measured(dag, day_of("on", on))
     if area and not found:
         raise UnknownThing(area, [each.code for each in dag.bodies.values() if each.kind == "icb"])
-    format_ = by_name(request.text("/format"), TABLE)
+    format_ = by_name(request.text("/format"), RECKONED)
     if format_ is CSV:
         send(reply, format_, _rows(found))
         return
@@ -84,13 +85,6 @@ def _rows(found: list[Coterminosity]) -> bytes:
     return written.getvalue().encode()
 
 
-def send(reply: Reply, format_: Format, body: bytes) -> None:
-    """Send the whole body in that format."""
-    charset = "; charset=utf-8" if format_.media_type.startswith("text/") else ""
-    reply.head(200, {"Content-Type": format_.media_type + charset})
-    reply.write(body)
-
-
 def _json(content: object) -> bytes:
     return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
 
@@ -105,7 +99,8 @@ def _drawn(release: OpenRelease, found: Lineage) -> bytes:
 
 def _network(release: OpenRelease, found: Lineage) -> bytes:
     # Only here, because networkx takes longer to import than all the rest to run.
-    from kg.analysis.lineage.network import graphml, network
+    from kg.analysis.graphml import graphml
+    from kg.analysis.lineage.network import network
 
     about = {"title": f"Lineage of {called(found.of)}", "release": release.name}
     return graphml(network(found.bodies, found.links, **about))

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
+import gzip
 from io import StringIO
+from pathlib import Path
+from typing import Final
 
 from kg.analysis.recode.crosswalk import write_rows
 from kg.release.opened import OpenRelease
+from kg.release.sums import CROSSWALK
 from server.lineage.recoded import FILE
-from server.readers.protocol import FLUSH, Reply, Request
+from server.readers.cache import accepts_gzip
+from server.readers.protocol import Reply, Request
+
+_PACKED: Final = {"Content-Encoding": "gzip"}
 
 
-def crosswalk(release: OpenRelease, _: Request, reply: Reply) -> None:
-    """Every code that there was, on the bodies of every day on which the map changed, as CSV."""
+def crosswalk(release: OpenRelease, request: Request, reply: Reply) -> None:
+    """Every code that there was, on the bodies of every day on which the map changed, as CSV.
+
+    The file that the release ships, as it is where gzip is taken. A release that was built without
+    one, or that a write has made, is read anew.
+    """
     name = f"crosswalk-{release.name}.csv"
-    disposition = f'attachment; filename="{name}"'
-    reply.head(200, {**FILE, "Content-Disposition": disposition})
-    sink = _Sink(reply)
-    write_rows(release.lineage, sink)
-    sink.close()
+    headers = {**FILE, "Content-Disposition": f'attachment; filename="{name}"'}
+    shipped = Path(release.folder) / CROSSWALK
+    if release.info.sequence or not shipped.exists():
+        reply.head(200, headers)
+        reply.write(_read(release))
+        return
+    packed = shipped.read_bytes()
+    is_packed = accepts_gzip(request.headers.get("accept-encoding", "").encode())
+    reply.head(200, headers | (_PACKED if is_packed else {}))
+    reply.write(packed if is_packed else gzip.decompress(packed))
 
 
-class _Sink:
-    """Rows as CSV, sent some at a time."""
-
-    def __init__(self, reply: Reply) -> None:
-        self._reply = reply
-        self._text = StringIO()
-        self._writer = csv.writer(self._text, lineterminator="\n")
-
-    def writerow(self, row: Iterable[str], /) -> None:
-        self._writer.writerow(row)
-        if self._text.tell() > FLUSH:
-            self.close()
-
-    def close(self) -> None:
-        self._reply.write(self._text.getvalue().encode())
-        self._text.seek(0)
-        self._text.truncate()
+def _read(release: OpenRelease) -> bytes:
+    written = StringIO()
+    write_rows(release.lineage, csv.writer(written, lineterminator="\n"))
+    return written.getvalue().encode()

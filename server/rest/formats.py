@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kg.store.formats import ROWS, TRIPLES, Format, by_name
 from server.negotiate import pick
+from server.readers.protocol import Reply
 
 HTML = Format("html", ("text/html",), "html", False)
 JSON = Format("json", ("application/json",), "json", False)
@@ -33,8 +34,30 @@ LINEAGE = (HTML, JSON, Format("svg", ("image/svg+xml",), "svg", False),
            Format("graphml", ("application/graphml+xml",), "graphml", False), TEXT)  # fmt: skip
 """A lineage: as a page, in parts, as a picture, as a network, or in sentences."""
 
-TABLE = (JSON, CSV)
-"""A table that has no page of its own."""
+RECKONED = (HTML, JSON, CSV)
+"""What is reckoned: a page, whole, or row by row."""
+
+PLOTTED = (Format("svg", ("image/svg+xml",), "svg", False),
+           Format("png", ("image/png",), "png", False), JSON, CSV)  # fmt: skip
+"""A plot: as a picture, in words with its table, or as the table."""
+
+EXPORTS = (JSON, CSV, Format("csv-nodes", ("text/csv",), "nodes.csv", True),
+           Format("graphml", ("application/graphml+xml",), "graphml", False),
+           Format("gexf", ("application/gexf+xml",), "gexf", False),
+           JSONLD, TURTLE, by_name("ntriples", TRIPLES), by_name("nquads", TRIPLES))  # fmt: skip
+"""A network: node and link, lines of links, lines of nodes, for programs that draw, and as RDF."""
+
+
+def send(reply: Reply, format_: Format, body: bytes) -> None:
+    """Send the whole body in that format."""
+    reply.head(200, headers(format_))
+    reply.write(body)
+
+
+def headers(format_: Format) -> dict[str, str]:
+    """The headers of a body in that format."""
+    charset = "; charset=utf-8" if format_.media_type.startswith("text/") else ""
+    return {"Content-Type": format_.media_type + charset}
 
 
 class Asked(NamedTuple):
@@ -54,8 +77,8 @@ def asked(path: str, accept: str, formats: tuple[Format, ...], wanted: str = "")
     >>> asked("organisation/26A/ccg", "application/json;q=0.9, text/html;q=0.1", THING).format.name
     'json'
     """
-    stem, _, extension = path.rpartition(".")
-    for each in formats:
-        if stem and extension == each.extension:
+    for each in sorted(formats, key=lambda each: -len(each.extension)):
+        stem = path.removesuffix(f".{each.extension}")
+        if stem and stem != path:
             return Asked(stem, each)
     return Asked(path, pick(accept, formats, wanted))

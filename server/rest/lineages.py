@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from kg.analysis.lineage.bodies import CHANGES, KINDS
 from server.lineage.recoded import SUMMARY
-from server.rest.formats import CSV, HTML, LINEAGE, TABLE, TOLD
+from server.rest.formats import CSV, HTML, LINEAGE, RECKONED, TOLD
 
 _DAY: Final = {"type": "string", "format": "date"}
 _TEXT: Final = {"type": "string"}
@@ -74,7 +74,7 @@ def _coterminosity() -> dict[str, Any]:
     return _told(
         "coterminosity",
         "How areas lay over councils: all of a day, or one on all days of change.",
-        TABLE,
+        RECKONED,
         _query("on", "The day; this or `area`.", _DAY),
         _query("area", "The code of an STP, ICS or board.", _TEXT),
     )

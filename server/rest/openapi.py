@@ -8,8 +8,10 @@ from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.bind import defaults
 from kg.questions.library import Library, Question
 from server.rest.elsewhere import elsewhere
+from server.rest.exploring import exploring
 from server.rest.formats import ANSWER, LIST, THING
 from server.rest.lineages import lineages
+from server.rest.reckoning import described
 from server.rest.rows import plain
 
 _TYPES: dict[str, dict[str, str | int]] = {
@@ -38,8 +40,9 @@ def description(library: Library) -> dict[str, Any]:
     paths["/questions"] = {"get": _simple("questions", "The questions there are.", LIST)}
     paths["/search"] = {"get": _search()}
     paths["/doc/{kind}/{key}"] = {"get": _thing()}
-    for place, operations in lineages().items():
+    for place, operations in (lineages() | described()).items():
         paths[place] = {method: _completed(each) for method, each in operations.items()}
+    paths |= {place: {"get": _of_a_view(told)} for place, told in exploring().items()}
     paths |= elsewhere()
     return {
         "openapi": "3.1.0",
@@ -133,13 +136,19 @@ def _thing() -> dict[str, Any]:
 
 
 def _completed(told: dict[str, Any]) -> dict[str, Any]:
-    """An operation of `lineages` with its answers, and the parameters that all addresses have."""
+    """An operation that a table tells with its answers, and the parameters that all have."""
     formats, headers = told.pop("formats"), told.pop("headers", None)
     operation = _simple(told["operationId"], told["summary"], formats)
     if headers:
         operation["responses"]["200"]["headers"] = headers
     shared = [_format(formats), _RELEASE] if len(formats) > 1 else [_RELEASE]
     return operation | told | {"parameters": [*told["parameters"], *shared]}
+
+
+def _of_a_view(told: dict[str, Any]) -> dict[str, Any]:
+    content: dict[str, Any] = {told.pop("media"): {}}
+    responses = {"200": {"description": told["summary"], "content": content}, "default": _PROBLEM}
+    return told | {"parameters": [*told["parameters"], _RELEASE], "responses": responses}
 
 
 def _simple(name: str, summary: str, formats: tuple[Any, ...]) -> dict[str, Any]:

@@ -5,30 +5,18 @@ A page and the other formats of an address are answered by two rooms; both are c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kg.store.formats import Format
 from server.limits import body
 from server.limits.form import is_form
-from server.rest.formats import (
-    ANSWER,
-    HTML,
-    LINEAGE,
-    LIST,
-    TABLE,
-    THING,
-    TOLD,
-    Asked,
-    asked,
-)
+from server.rest import reckoning
+from server.rest.formats import ANSWER, HTML, LINEAGE, LIST, RECKONED, THING, TOLD
+from server.rest.front import PAGE, asked_of, resolved, run, today
 
-PAGE = "server.pages.answer:page"
 _ROOM = "server.rest.answer:"
 _BECAME = "server.rest.became:"
 
@@ -44,32 +32,32 @@ async def thing_itself(request: Request) -> Response:
 async def code(request: Request) -> Response:
     """From a code to the body that used it on the day `on`, or at all."""
     if request.query_params.get("on") == "today":
-        return _resolved(request)
+        return resolved(request)
     wanted = {"/key": request.path_params["key"]}
-    return await _run(request, _ROOM + "code", wanted)
+    return await run(request, _ROOM + "code", wanted)
 
 
 async def thing(request: Request) -> Response:
     """What is written of a thing; a page is of a day, which is told what day it is."""
     if request.query_params.get("on") == "today":
-        return _resolved(request)
-    key, format_ = _asked(request, request.path_params["key"], THING)
+        return resolved(request)
+    key, format_ = asked_of(request, request.path_params["key"], THING)
     wanted = {"/kind": request.path_params["kind"], "/key": key, "/format": format_.name}
     if format_ is HTML:
-        return await _run(request, PAGE, wanted | {"/page": "thing", "/today": _today()})
-    return await _run(request, _ROOM + "thing", wanted)
+        return await run(request, PAGE, wanted | {"/page": "thing", "/today": today()})
+    return await run(request, _ROOM + "thing", wanted)
 
 
 async def question(request: Request) -> Response:
     """The answer of a named question."""
     if "today" in request.query_params.values():
-        return _resolved(request)
+        return resolved(request)
     theme = request.path_params["theme"]
-    name, format_ = _asked(request, request.path_params["name"], ANSWER)
+    name, format_ = asked_of(request, request.path_params["name"], ANSWER)
     wanted = {"/name": f"{theme}/{name}", "/format": format_.name}
     if format_ is HTML:
-        return await _run(request, PAGE, wanted | {"/page": "question"})
-    return await _run(request, _ROOM + "question", wanted)
+        return await run(request, PAGE, wanted | {"/page": "question"})
+    return await run(request, _ROOM + "question", wanted)
 
 
 async def questions(request: Request) -> Response:
@@ -85,85 +73,57 @@ async def search(request: Request) -> Response:
 async def replaced(request: Request) -> Response:
     """What replaced a body on a day, or as last known."""
     if request.query_params.get("on") == "today":
-        return _resolved(request)
-    _, format_ = _asked(request, request.url.path.lstrip("/"), TOLD)
+        return resolved(request)
+    _, format_ = asked_of(request, request.url.path.lstrip("/"), TOLD)
     if format_ is HTML:
-        return await _run(request, PAGE, {"/page": "replaced"})
-    return await _run(request, _BECAME + "replaced", {"/format": format_.name})
+        return await run(request, PAGE, {"/page": "replaced"})
+    return await run(request, _BECAME + "replaced", {"/format": format_.name})
 
 
 async def lineage(request: Request) -> Response:
     """What became of a body and what it came from."""
-    key, format_ = _asked(request, request.path_params["key"], LINEAGE)
+    key, format_ = asked_of(request, request.path_params["key"], LINEAGE)
     wanted = {"/key": key, "/format": format_.name}
     if format_ is HTML:
-        return await _run(request, PAGE, wanted | {"/page": "lineage"})
-    return await _run(request, _BECAME + "lineage", wanted)
+        return await run(request, PAGE, wanted | {"/page": "lineage"})
+    return await run(request, _BECAME + "lineage", wanted)
 
 
 async def coterminosity(request: Request) -> Response:
     """How areas lay over councils."""
     if request.query_params.get("on") == "today":
-        return _resolved(request)
-    _, format_ = _asked(request, request.url.path.lstrip("/"), TABLE)
-    return await _run(request, _BECAME + "coterminosity", {"/format": format_.name})
+        return resolved(request)
+    _, format_ = asked_of(request, request.url.path.lstrip("/"), RECKONED)
+    if format_ is HTML:
+        return await run(request, PAGE, {"/page": "areas", "/today": today()})
+    return await run(request, _BECAME + "coterminosity", {"/format": format_.name})
 
 
 async def recode(request: Request) -> Response:
     """A table on the bodies of another day; a page to whoever asks for one, else CSV."""
     if request.method != "POST":
-        return await _run(request, PAGE, {"/page": "recode"})
+        return await run(request, PAGE, {"/page": "recode"})
     data = await body.read(request, request.app.state.settings.body_bytes)
     is_page = is_form(request.headers.get("content-type", ""))
     handler = PAGE if is_page else "server.lineage.recoded:answer"
-    return await _run(request, handler, {"/page": "recode"}, data)
+    return await run(request, handler, {"/page": "recode"}, data)
 
 
 async def crosswalk(request: Request) -> Response:
     """All codes on all bodies, as CSV."""
-    return await _run(request, "server.rest.crosswalk:crosswalk", {})
+    return await run(request, "server.rest.crosswalk:crosswalk", {})
 
 
 async def description(request: Request) -> Response:
     """What these addresses are, in OpenAPI."""
-    return await _run(request, _ROOM + "described_by", {})
+    return await run(request, _ROOM + "described_by", {})
 
 
 async def _listed(request: Request, what: str) -> Response:
-    _, format_ = _asked(request, request.url.path.lstrip("/"), LIST)
+    _, format_ = asked_of(request, request.url.path.lstrip("/"), LIST)
     if format_ is HTML:
-        return await _run(request, PAGE, {"/page": what})
-    return await _run(request, _ROOM + what, {})
-
-
-def _asked(request: Request, path: str, formats: tuple[Format, ...]) -> Asked:
-    accept = request.headers.get("accept", "")
-    return asked(path, accept, formats, request.query_params.get("format", ""))
-
-
-def _resolved(request: Request) -> Response:
-    # A moving day must not be kept in a cache under an address that stays.
-    today = _today()
-    query = [
-        (name, today if value == "today" else value)
-        for name, value in request.query_params.multi_items()
-    ]
-    place = f"{quote(request.url.path, safe='/-._~')}?{urlencode(query)}"
-    return RedirectResponse(place, 307, {"Cache-Control": "no-store"})
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
-
-
-async def _run(
-    request: Request, handler: str, wanted: Mapping[str, str], data: bytes = b""
-) -> Response:
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
-    response: Response = await request.app.state.readers.run(
-        request, handler, query | {**wanted}, data
-    )
-    return response
+        return await run(request, PAGE, {"/page": what})
+    return await run(request, _ROOM + what, {})
 
 
 routes = [
@@ -183,5 +143,7 @@ routes = [
     Route("/crosswalk.csv", crosswalk),
     Route("/coterminosity", coterminosity),
     Route("/coterminosity.csv", coterminosity),
+    Route("/coterminosity.json", coterminosity),
     Route("/openapi.json", description),
+    *reckoning.routes,
 ]

@@ -1,32 +1,21 @@
-"""`countAudit`: the numbers of the sources, counted again."""
+"""`countAudit`: the numbers of the sources, counted again; `audits` and `middleTier` beside it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from kg.model.terms import Iri, Term
-from kg.questions.bind import bind, defaults
+from kg.analysis.audits.figures import Audit, audits_of
+from kg.analysis.audits.middle_tier import Stretch
+from kg.analysis.audits.middle_tier import middle_tier as readings
+from kg.model.names import cotv
+from kg.model.terms import Iri
+from kg.release.answers.audits import HOLDS, SENTENCES, counted
 from server.graphql.planning.plan import Asking, Root
 from server.graphql.roots.field import RootField
-from server.graphql.roots.values import (
-    Found,
-    ask,
-    distinct,
-    grouped,
-    iri,
-    is_known,
-    listed,
-    number,
-    text,
-)
-
-_PARAMETERS: Final = {"quantity": "kind", "day": "day", "figure": "figure"}
-"""What the queries that count again want to know, and where the audit has it."""
-_COUNTING: Final = ("audits", "merger-audits", "sum-audits")
-"""Rules that count; each has a query that counts the same, `count-audit-audits` and so on."""
+from server.graphql.roots.values import ask, exact, is_known, listed
 
 
 @dataclass(frozen=True)
@@ -59,54 +48,93 @@ def count_audit(field: RootField) -> Root:
     return field.computed(lambda asking: _told(asking, asked), 1, wide=page[0], named=named)
 
 
+def audits(field: RootField) -> Root:
+    """What each audit found, in short. No query of its own: analysis asks its own."""
+    return field.computed(lambda asking: [_short(*each) for each in _found(asking).items()])
+
+
+def middle_tier(field: RootField) -> Root:
+    """The rule that no number comes back, in its readings. No query of its own."""
+    most = field.selector.here.limits.page
+    return field.computed(_readings, wide=most)
+
+
+def _found(asking: Asking) -> Mapping[str, Mapping[str, int | str]]:
+    return counted(asking.release.store, asking.release.library)
+
+
+def _short(name: str, found: Mapping[str, int | str]) -> dict[str, Any]:
+    counts = [
+        {"what": what, "count": each, "holds": None}
+        if isinstance(each, int)
+        else {"what": what, "count": None, "holds": each == HOLDS}
+        for what, each in sorted(found.items())
+    ]
+    return {"name": name, "description": SENTENCES[name], "counts": counts}
+
+
+def _readings(asking: Asking) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": each.name,
+            "sentence": each.sentence,
+            "holds": each.holds,
+            "stretches": [_stretch(one) for one in each.stretches],
+            "repeats": [
+                {"first": _stretch(one.first), "again": _stretch(one.again)} for one in each.repeats
+            ],
+        }
+        for each in readings(asking.release.store, asking.release.library)
+    ]
+
+
+def _stretch(found: Stretch) -> dict[str, Any]:
+    return {
+        "of": found.of,
+        "number": found.number,
+        "since": found.since,
+        "until": found.until,
+        "figures": list(found.counts),
+    }
+
+
 def _told(asking: Asking, asked: _Asked) -> dict[str, Any]:
     rows = ask(asking, "count-audits", corpus=asked.corpus)
-    rows = [each for each in rows if is_known(each, asked.published)]
-    found = [each for each in _audits(asking, rows) if _is_wanted(each, asked)]
+    known = [each for each in rows if is_known(each, asked.published)]
+    found = [
+        _audit(each) for each in audits_of(asking.release.library, known) if _is_wanted(each, asked)
+    ]
     counts = Counter(each["verdict"] for each in found)
     told = [{"verdict": verdict, "count": count} for verdict, count in counts.items()]
     return {"counts": told, **listed(found, asked.page)}
 
 
-def _is_wanted(audit: dict[str, Any], asked: _Asked) -> bool:
+def _is_wanted(audit: Audit, asked: _Asked) -> bool:
     return (
-        (asked.document is None or asked.document in audit["documents"])
-        and (asked.verdicts is None or audit["verdict"] in asked.verdicts)
-        and asked.figure in (None, audit["figure"])
-        and asked.quantity in (None, audit["quantity"])
+        (asked.document is None or asked.document in audit.documents)
+        and (asked.verdicts is None or _verdict(audit) in asked.verdicts)
+        and asked.figure in (None, audit.figure)
+        and asked.quantity in (None, audit.quantity)
     )
 
 
-def _audits(asking: Asking, rows: Sequence[Found]) -> Iterator[dict[str, Any]]:
-    for _, group in grouped(rows, "audit"):
-        row = group[0]
-        yield {
-            "audit": iri(row["audit"]),
-            "figure": iri(row["figure"]),
-            "verdict": iri(row["verdict"]),
-            "quantity": text(row["quantity"]),
-            "said": text(row["said"]),
-            "counted": number(row["counted"]),
-            "differsBy": number(row["difference"]),
-            "day": text(row["day"]),
-            "reason": text(row["reason"]) or "",
-            "rule": text(row["rule"]) or "",
-            "documents": distinct(each["document"] for each in group),
-            "statedSparql": _written(asking, "stated", row),
-            "countedSparql": _counting(asking, row),
-        }
+def _verdict(audit: Audit) -> Iri:
+    return cotv(f"auditVerdict-{audit.verdict}")
 
 
-def _counting(asking: Asking, row: Found) -> str | None:
-    rule = (text(row["rule"]) or "").partition(" ")[0]
-    return _written(asking, rule, row) if rule in _COUNTING else None
-
-
-def _written(asking: Asking, name: str, row: Found) -> str:
-    query = asking.release.library.inside(f"count-audit-{name}")
-    values: dict[str, Term] = {}
-    for parameter in defaults(query):
-        term = row[_PARAMETERS[parameter]]
-        if term is not None:
-            values[parameter] = term
-    return bind(query, values)
+def _audit(audit: Audit) -> dict[str, Any]:
+    return {
+        "audit": audit.record,
+        "figure": audit.figure,
+        "verdict": _verdict(audit),
+        "quantity": audit.quantity or None,
+        "said": audit.said or None,
+        "counted": None if audit.counted is None else exact(audit.counted),
+        "differsBy": None if audit.differs_by is None else exact(audit.differs_by),
+        "day": audit.day or None,
+        "reason": audit.reason,
+        "rule": audit.rule,
+        "documents": list(audit.documents),
+        "statedSparql": audit.stated,
+        "countedSparql": audit.counting or None,
+    }

@@ -7,19 +7,16 @@ from decimal import Decimal
 from typing import Any, Final
 
 from kg.analysis.lineage.bodies import KINDS, SAME_CODE, Body, Plan, Step
-from kg.analysis.lineage.dag import Dag
-from kg.analysis.lineage.reading import read
 from kg.analysis.lineage.replaced import Replaced, Successor, replaced_any
 from kg.analysis.recode.coterminosity import Coterminosity, course
 from kg.analysis.recode.coterminosity import coterminosity as measured
 from kg.errors import BadQuery, UnknownThing
 from kg.model.names import cotv
 from kg.model.terms import Iri
-from kg.questions.library import Library
 from kg.release.became import near
 from server.graphql.execution.assemble import plain
 from server.graphql.planning.plan import Asking, Root
-from server.graphql.release import Release
+from server.graphql.roots.analysed import lineage_of
 from server.graphql.roots.field import RootField
 
 _WHATS: Final = {"text": "", "odsCode": "ods", "gssCode": "gss", "name": "name"}
@@ -70,12 +67,6 @@ def coterminosity(field: RootField) -> Root:
         return [_area(each) for each in found[offset : offset + first]]
 
     return field.computed(make, wide=first)
-
-
-def lineage_of(release: Release) -> Dag:
-    """The lineage of a release; of a graph that stands in for one it is read anew."""
-    found = getattr(release, "lineage", None)
-    return found if isinstance(found, Dag) else read(release.store, Library())
 
 
 def _told(answer: Replaced) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from kg.analysis.lineage.following import Direction, Lineage
 from kg.analysis.lineage.following import lineage as follow
 from kg.model.terms import Iri
 from server.graphql.release import Release
-from server.graphql.roots.became import lineage_of
+from server.graphql.roots.analysed import lineage_of
 from server.graphql.roots.values import Found
 
 

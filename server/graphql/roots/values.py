@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind, bind_rows
-from server.graphql.execution.assemble import BadValue, value
+from server.graphql.execution.assemble import BadValue, plain, value
 from server.graphql.planning.plan import Asking
 from server.graphql.render.parts import NOBODY
 
@@ -16,7 +17,7 @@ Found = Mapping[str, Term | None]
 
 def ask(asking: Asking, name: str, **values: Term) -> list[Found]:
     """The rows of a query of `queries/inside`, by variable, with these values of its parameters."""
-    return _rows(asking, bind(asking.release.library.inside(name), values))
+    return rows(asking, bind(asking.release.library.inside(name), values))
 
 
 def ask_of(asking: Asking, name: str, **lists: Iterable[Term]) -> list[Found]:
@@ -25,7 +26,7 @@ def ask_of(asking: Asking, name: str, **lists: Iterable[Term]) -> list[Found]:
     for variable, terms in lists.items():
         # rdflib cannot read a clause without rows.
         query = bind_rows(query, [variable], [[each] for each in terms] or [[NOBODY]])
-    return _rows(asking, query)
+    return rows(asking, query)
 
 
 def labels(asking: Asking, things: Iterable[Iri]) -> dict[Iri, str | None]:
@@ -34,7 +35,8 @@ def labels(asking: Asking, things: Iterable[Iri]) -> dict[Iri, str | None]:
     return {each["thing"]: text(each["label"]) for each in found if isinstance(each["thing"], Iri)}
 
 
-def _rows(asking: Asking, query: str) -> list[Found]:
+def rows(asking: Asking, query: str) -> list[Found]:
+    """The rows of a query, by variable."""
     found = asking.select(query)
     return [dict(zip(found.variables, row, strict=True)) for row in found.rows]
 
@@ -71,6 +73,15 @@ def number(term: Term | None) -> str | BadValue | None:
     """
     found: str | BadValue | None = None if term is None else value(term, "Decimal")
     return found
+
+
+def exact(value: Decimal | float) -> str:
+    """A number that was reckoned, as the response writes it.
+
+    >>> exact(0.25), exact(1e-07), exact(Decimal("1.50"))
+    ('0.25', '0.0000001', '1.5')
+    """
+    return plain(value if isinstance(value, Decimal) else Decimal(str(value)))
 
 
 def distinct(terms: Iterable[Term | None]) -> list[Iri]:

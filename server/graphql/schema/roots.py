@@ -23,8 +23,9 @@ _OFFSET: Final = (
 )
 _OF_LISTS: Final = ("first", "after", "last", "before", "where", "orderBy")
 _SCOPED: Final = (
-    "changes", "coterminosity", "countAudit", "disagreements", "lineage", "path", "replaced",
-    "search",
+    "bridges", "changes", "changesSince", "coterminosity", "countAudit",
+    "disagreements", "interlockGroups", "lineage", "measures", "mergerInterlocks", "middleTier",
+    "path", "replaced", "search", "sharedTenures",
 )  # fmt: skip
 """Fields that lead to things, so that what is in force there can be given as for any other."""
 
@@ -42,7 +43,7 @@ def extended(schema: GraphQLSchema) -> GraphQLSchema:
     for name in _SCOPED:
         own = query.fields[name].args
         own.update({each: scope[each] for each in scope if each not in own})
-    for name in ("concepts", "release"):
+    for name in ("audits", "concepts", "differences", "release"):
         query.fields[name].args["release"] = scope["release"]
     for field in query.fields.values():
         for name, argument in field.args.items():

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import orjson
 
-from server.graphql.kept import Kept
+from server.graphql.recent import Kept
 from server.graphql.subscriptions.differences import Difference, differences
 from server.readers.feed import Move
 from server.readers.pool import ReaderPool

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import orjson
 from starlette.responses import Response
@@ -18,9 +17,6 @@ from server.graphql.transport.persisted import Documents, trusted
 from server.graphql.transport.request import GraphqlRequest
 from server.readers.releases import Readers
 from server.settings import ServerSettings
-
-if TYPE_CHECKING:
-    from server.graphql.transport.sse import EventStream
 
 Call = Callable[[dict[str, str | list[str]], bytes, str | None], Awaitable[Response]]
 """Asks a reader: with parameters and a body, of a release or of the one that the asker means."""
@@ -44,6 +40,12 @@ class TooManyOperations(KgError):
         self.hint = "Complete one of them, or open another connection."
 
 
+class Reserved:
+    """What a token stands for until it is opened, or let go of (`sse`)."""
+
+    is_open = False
+
+
 class Front:
     """What is kept between requests; `streams` and `subscriptions` are how many are open."""
 
@@ -55,7 +57,7 @@ class Front:
             settings.persisted_bytes, trusted(Path(place)) if place else None
         )
         self.comparisons = Comparisons()
-        self.reservations: dict[str, EventStream] = {}
+        self.reservations: dict[str, Reserved] = {}
         self.streams = 0
         self.subscriptions = 0
 

@@ -15,7 +15,7 @@ import orjson
 
 from kg.errors import KgError
 from kg.settings import BadSetting
-from server.graphql.kept import Kept
+from server.graphql.recent import Kept
 from server.graphql.transport.request import GraphqlRequest
 
 _OVERHEAD = 256

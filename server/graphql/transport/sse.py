@@ -18,7 +18,7 @@ from starlette.responses import Response, StreamingResponse
 
 from kg.errors import BadQuery, KgError
 from server.errors import NotAcceptable
-from server.graphql.transport.front import Front, TooManyOperations, TooManyStreams
+from server.graphql.transport.front import Front, Reserved, TooManyOperations, TooManyStreams
 from server.graphql.transport.operations import BEGUN, Result, results
 from server.graphql.transport.request import EVENTS, JSON, GraphqlRequest
 from server.negotiate import choose
@@ -50,7 +50,7 @@ class StreamConflict(KgError):
     code = "stream-conflict"
 
 
-class EventStream:
+class EventStream(Reserved):
     """Events on their way to a client, and the operations that they come from, by their ids.
 
     The id of the only operation of a distinct connection is empty.
@@ -146,7 +146,8 @@ def reserve(front: Front, accept: str) -> Response:
     if len(front.reservations) >= front.settings.connections:
         raise TooManyStreams(front.settings.connections)
     token = secrets.token_urlsafe(24)
-    stream = front.reservations[token] = EventStream(front)
+    stream = EventStream(front)
+    front.reservations[token] = stream
 
     def expire() -> None:
         if not stream.is_open:
@@ -192,9 +193,10 @@ def completed(front: Front, token: str, identity: str) -> Response:
 
 
 def _reserved(front: Front, token: str) -> EventStream:
-    if token not in front.reservations:
+    stream = front.reservations.get(token)
+    if not isinstance(stream, EventStream):
         raise StreamNotFound
-    return front.reservations[token]
+    return stream
 
 
 def _response(stream: EventStream, ended: Callable[[], object] = lambda: None) -> Response:

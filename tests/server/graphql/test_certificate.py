@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-import server.__main__  # noqa: F401 - it adds `verify` to the commands
+import server.commands  # noqa: F401 - it adds `verify` to the commands
 from kg.cli.main import app
 from kg.questions.bind import defaults
 from kg.questions.library import Library

@@ -7,12 +7,13 @@ import re
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from server.rest.reckoning import ADDRESSES
 from server.rest.routes import routes
 
 # Spellings of addresses that are described without an extension.
 _SPELLINGS = {
-    "/coterminosity.csv", "/questions.json", "/questions/{theme}/{name}", "/replaced.json",
-    "/replaced.txt", "/search.json",
+    "/coterminosity.csv", "/coterminosity.json", "/questions.json", "/questions/{theme}/{name}",
+    "/replaced.json", "/replaced.txt", "/search.json",
 }  # fmt: skip
 
 
@@ -20,7 +21,9 @@ def test_every_plain_address_is_described(small_site: TestClient) -> None:
     paths = small_site.get("/openapi.json").json()["paths"]
     ours = {re.sub(r":\w+}", "}", each.path) for each in routes if isinstance(each, Route)}
 
-    assert sorted(ours - set(paths)) == sorted(_SPELLINGS)
+    spelled = {f"{each.path}.{one.extension}" for each in ADDRESSES for one in each.formats}
+    assert sorted(ours - set(paths) - spelled) == sorted(_SPELLINGS)
+    assert ours >= {each.path for each in ADDRESSES}
 
 
 def test_every_operation_has_its_own_name_and_says_what_it_answers(small_site: TestClient) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 from io import StringIO
 
 import pytest
@@ -11,6 +12,7 @@ from starlette.testclient import TestClient
 from kg.analysis.recode.crosswalk import crosswalk
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
+from kg.release.sums import CROSSWALK
 from kg.settings import store_folder
 
 TABLE = "org,month,patients\n03D,2019-04,1200\n5QC,2012-03,500\nZZZ,2025-01,90\n"
@@ -126,3 +128,16 @@ def test_the_crosswalk_is_all_of_it(shipped_site: TestClient) -> None:
     assert response.headers["content-disposition"] == (
         f'attachment; filename="crosswalk-{release.name}.csv"'
     )
+
+
+def test_the_crosswalk_is_the_file_that_the_release_ships(shipped_site: TestClient) -> None:
+    release = OpenRelease(Catalogue(store_folder()).current())
+    shipped = (release.folder / CROSSWALK).read_bytes()
+
+    plain = shipped_site.get("/crosswalk.csv", headers={"accept-encoding": "identity"})
+    with shipped_site.stream("GET", "/crosswalk.csv", headers={"accept-encoding": "gzip"}) as sent:
+        packed = b"".join(sent.iter_raw())
+
+    assert "content-encoding" not in plain.headers
+    assert plain.content == gzip.decompress(shipped)
+    assert (sent.headers["content-encoding"], packed) == ("gzip", shipped)

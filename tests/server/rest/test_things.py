@@ -133,8 +133,8 @@ def test_an_unknown_thing_is_not_found_and_near_names_are_given(
     response = small_site.get(address, headers={"Accept": "application/json"})
 
     assert response.status_code == 404
-    assert response.json()["detail"] == "Nothing is known by 'id:organisation/00N/cgc'."
-    assert response.json()["hint"] == "Did you mean 'id:organisation/00N/ccg'?"
+    assert response.json()["detail"] == "Nothing is known by 'organisation/00N/cgc'."
+    assert response.json()["hint"] == "Did you mean 'organisation/00N/ccg'?"
 
 
 @pytest.mark.parametrize("key", ["a%0D%0ASet-Cookie:%20x", "%3E%3Cscript%3E", "..%2F..%2Fetc"])

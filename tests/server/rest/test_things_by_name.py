@@ -32,9 +32,9 @@ def test_a_code_or_a_name_is_as_good_as_an_iri(small_site: TestClient, typed: st
     ("typed", "detail", "hint"),
     [
         ("00T", "Parameter 'body': '00T' may be 2 things",
-         "Did you mean 'id:organisation/00T/ccg' or 'id:organisation/00T/sub-icb-location'?"),
+         "Did you mean 'organisation/00T/ccg' or 'organisation/00T/sub-icb-location'?"),
         ("North", "Parameter 'body': nothing is known by 'North'",
-         "Did you mean 'id:organisation/00N/ccg'?"),
+         "Did you mean 'organisation/00N/ccg'?"),
         ("9ZZ zzz", "Parameter 'body': nothing is known by '9ZZ zzz'",
          "Write a code, a name or an IRI."),
         ("A letter about systems",  # a document, where a body is asked for
@@ -93,7 +93,7 @@ def test_the_form_takes_a_code_and_says_what_it_was_read_as(page: Callable[[str]
 def test_the_problem_page_leads_to_what_may_be_meant(page: Callable[[str], str]) -> None:
     text = page(f"{ASKED}?body=00T")
 
-    assert '<a href="/doc/organisation/00T/ccg">id:organisation/00T/ccg</a>' in text
+    assert '<a href="/doc/organisation/00T/ccg">organisation/00T/ccg</a>' in text
 
 
 def test_a_code_keeps_the_release_that_was_asked(small_site: TestClient) -> None:

@@ -19,7 +19,7 @@ from kg.model.names import RDF_TYPE
 from kg.model.terms import Iri
 from kg.store.base import Store
 from kg.store.cells import text
-from server.graphql.kept import Kept
+from server.graphql.recent import Kept
 from server.graphql.render import properties
 
 

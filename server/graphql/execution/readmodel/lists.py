@@ -19,9 +19,9 @@ from kg.store.cells import is_iri, term, text
 from server.graphql.execution.readmodel.columns import Policy
 from server.graphql.execution.rows import Cells
 from server.graphql.execution.strategy import query, strategy
-from server.graphql.kept import Kept
 from server.graphql.planning.conditions import Group
 from server.graphql.planning.plan import Key, Level
+from server.graphql.recent import Kept
 from server.graphql.render import total
 
 _Name = tuple[Group, tuple[Key, ...]]

@@ -22,7 +22,7 @@ AFTER: Final = "after what"
 CANDIDATES: Final[Mapping[tuple[str, str], list[Any]]] = {
     ("first", "Int"): [1, 3, 0], ("last", "Int"): [1, 3, 0], ("before", "String"): [AFTER],
     ("offset", "Int"): [1], ("depth", "Int"): [1],
-    ("maxLength", "Int"): [1, 2], ("minSources", "Int"): [2, 3], ("carryMonths", "Int"): [12],
+    ("maxLength", "Int"): [1, 2], ("minSources", "Int"): [2, 3], ("carryMonths", "Int"): [12, 0],
     ("release", "String"): ["another"], ("corpus", "ID"): ["annotated", "register"],
     ("language", "String"): [["cy"]], ("scheme", "String"): ["status"],
     ("after", "String"): [AFTER], ("kind", "String"): ["Organisation", "Person", "icb"],
@@ -36,6 +36,8 @@ TOGETHER: Final[Mapping[str, list[dict[str, Any]]]] = {
     "nulls": [{"field": Enumerated("LABEL")}],
     "descending": [{"field": Enumerated("LABEL")}],
     "of": [{"atLeast": 2}],
+    "hubs": [{"from": "organisation/05F/ccg", "to": "organisation/5CQ/pct"}],
+    "by": [{"from": "organisation/5A4/pct", "to": "organisation/08V/ccg"}],
 }
 """What has to be given so that another argument can matter."""
 

@@ -261,7 +261,7 @@ class Arguments:
             if is_required_input_field(one) and each != name
         }
         for more in TOGETHER.get(name, ()):
-            base |= more
+            base |= more if more.keys() <= kind.fields.keys() else {}
         values = [
             wrap(base | {name: each}) for each in self._candidates.of_input(kind, name, field.type)
         ]

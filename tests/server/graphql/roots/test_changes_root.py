@@ -172,5 +172,5 @@ def test_an_id_that_names_nothing_is_refused(refused: Ask) -> None:
     # No changes would look as if it had stayed as it was.
     error = refused(CHANGES, days=MERGER, of=["person/bob", "person/nobody"])
 
-    assert error["message"] == "Nothing is known by 'id:person/nobody'."
+    assert error["message"] == "Nothing is known by 'person/nobody'."
     assert error["extensions"]["code"] == "unknown-thing"

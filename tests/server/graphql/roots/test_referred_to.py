@@ -63,7 +63,7 @@ def test_an_id_of_which_nothing_is_said_is_refused_alike_everywhere(
 ) -> None:
     error = refused(f"{{ {field} }}")
 
-    assert error["message"] == "Nothing is known by 'id:person/absent'."
+    assert error["message"] == "Nothing is known by 'person/absent'."
     assert error["extensions"] == {
         "code": "unknown-thing", "hint": "Search for a name or a code at /search.",
     }  # fmt: skip
