@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 import orjson
 
+from kg.model.names import PREFIXES
 from kg.questions.bind import defaults
 from kg.questions.library import Library, Question
 from kg.questions.twin import variables
@@ -27,7 +28,8 @@ _LABELS = {
 class Editor(NamedTuple):
     """Everything that an editor's page says; `variables` is nothing where there are none.
 
-    `address` is where the query is sent, `formats` the choices by what they are for.
+    `address` is where the query is sent, `formats` the choices by what they are for, `prefixes`
+    what a query may begin with, for completion.
     """
 
     language: str
@@ -36,6 +38,7 @@ class Editor(NamedTuple):
     variables: str | None
     formats: dict[str, list[tuple[str, str]]]
     examples: dict[str, list[Link]]
+    prefixes: dict[str, str]
 
 
 def sparql(library: Library, query: str = "") -> Editor:
@@ -47,6 +50,7 @@ def sparql(library: Library, query: str = "") -> Editor:
         variables=None,
         formats={"SELECT and ASK": _choices(ROWS), "CONSTRUCT and DESCRIBE": _choices(TRIPLES)},
         examples=_examples(library, sparql_address),
+        prefixes=PREFIXES,
     )
 
 
@@ -59,6 +63,7 @@ def graphql(library: Library, query: str = "", values: str = "") -> Editor:
         variables=values or "{}",
         formats={},
         examples=_examples(library, graphql_address),
+        prefixes={},
     )
 
 
