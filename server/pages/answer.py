@@ -7,15 +7,30 @@ from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
-from kg.errors import BadParameter
-from kg.model.dates import bounds
+from kg.model.dates import day_of
 from kg.model.names import ID
 from kg.model.terms import Iri
 from kg.questions.library import Question
 from kg.release.opened import OpenRelease
 from server.lineage import recoded as files
-from server.pages import about, became, editors, found, question, recoded, render
-from server.pages.grouped import GROUPINGS, Part
+from server.pages import (
+    about,
+    areas,
+    audited,
+    became,
+    connected,
+    editors,
+    found,
+    interlocked,
+    national,
+    question,
+    recoded,
+    render,
+    since,
+    terms,
+    timeline,
+)
+from server.pages.grouped import GROUPINGS, Cell, Group, Part, briefly
 from server.pages.listings import View
 from server.pages.names import Names
 from server.pages.outcomes import Counts, outcomes
@@ -28,6 +43,20 @@ STARTERS = (
     "policy/one-ccg-restatements",
 )
 """The questions that the first page answers at once."""
+SHOWN = 4
+"""How many groups of an answer it tells, and how many entries of each."""
+
+
+_TOLD: dict[str, Callable[[OpenRelease, Names, Request], object]] = {
+    "interlocks": interlocked.page,
+    "areas": areas.page,
+    "audits": audited.page,
+    "paths": connected.page,
+    "since": since.page,
+    "national": national.page,
+    "timeline": timeline.page,
+}
+"""Pages that are what their template makes of the one value that they tell."""
 
 
 def page(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -36,7 +65,7 @@ def page(release: OpenRelease, request: Request, reply: Reply) -> None:
     if name == "recode" and recoded.wants_file(request):
         files.answer(release, request, reply)
         return
-    made = _PAGES[name](release, request)
+    made = _one(name, release, request) if name in _TOLD else _PAGES[name](release, request)
     headers = {"Content-Type": "text/html; charset=utf-8"}
     if made.moves:
         headers["Cache-Control"] = "no-store"
@@ -74,24 +103,36 @@ def _home(release: OpenRelease, request: Request) -> Made:
     return Made(html)
 
 
+class _Told(NamedTuple):
+    """A group on the first page: its first cells, what is within it in short, and how much more."""
+
+    cells: list[Cell]
+    within: list[str]
+    more: int
+
+
 class _Starter:
     """A question on the first page: counts, and the first groups of its answer."""
 
     def __init__(self, asked: Question, parts: list[Part], counts: Counts) -> None:
-        groups = parts[0].groups if parts else []
+        groups = parts[0].groups[:SHOWN] if parts else []
         self.question = asked
         self.counts = counts
-        self.groups = groups[:4]
-        self.more = sum(len(part.groups) for part in parts) - len(self.groups)
-        self.brief = GROUPINGS[asked.name].brief
+        self.groups = [self._told(each) for each in groups]
+        self.more = sum(len(part.groups) for part in parts) - len(groups)
+
+    def _told(self, group: Group) -> _Told:
+        within = briefly(group.within, GROUPINGS[self.question.name].brief)
+        return _Told(group.cells[:2], within[:SHOWN], len(within) - len(within[:SHOWN]))
 
 
 def _thing(release: OpenRelease, request: Request) -> Made:
     key = quote(request.text("/key"), safe="/-._~")
-    on = request.text("on")
-    _check_day(on)
+    on, published = (day_of(name, request.text(name)) for name in ("on", "publishedBy"))
     iri = Iri(f"{ID}{request.text('/kind')}/{key}")
-    view = View(release, names_of(release), iri, on, request.text("all"), request.text("/today"))
+    view = View(
+        release, names_of(release), iri, on, request.text("all"), request.text("/today"), published
+    )
     told = thing(view)
     told_of = became.of_body(release, view.names, iri)
     html = render.html("thing.html", release=release.info, thing=told, lineage=told_of)
@@ -112,7 +153,8 @@ def _questions(release: OpenRelease, request: Request) -> Made:
 def _search(release: OpenRelease, request: Request) -> Made:
     text = request.text("q")
     hits = found.found(release, names_of(release), text, request.text("kind"))
-    return Made(render.html("search.html", release=release.info, q=text, hits=hits))
+    asked = found.asked(release.library, text)
+    return Made(render.html("search.html", release=release.info, q=text, hits=hits, asked=asked))
 
 
 def _replaced(release: OpenRelease, request: Request) -> Made:
@@ -150,19 +192,27 @@ def _about(release: OpenRelease, request: Request) -> Made:
     return Made(page)
 
 
+def _one(name: str, release: OpenRelease, request: Request) -> Made:
+    told = _TOLD[name](release, names_of(release), request)
+    html = render.html(f"{name}.html", release=release.info, page=told)
+    return Made(html, moves=getattr(told, "today", False))
+
+
+def _glossary(release: OpenRelease, request: Request) -> Made:
+    letters = terms.glossary(release, names_of(release), request)
+    return Made(render.html("glossary.html", release=release.info, letters=letters))
+
+
+def _schema(release: OpenRelease, request: Request) -> Made:
+    picture, classes = terms.schema(release, names_of(release), request)
+    values = {"picture": picture, "classes": classes}
+    return Made(render.html("schema.html", release=release.info, **values))
+
+
 @lru_cache(maxsize=4)
 def names_of(release: OpenRelease) -> Names:
     """The names of a release, kept between requests."""
     return Names(release)
-
-
-def _check_day(on: str) -> None:
-    try:
-        day = not on or bounds(on).day
-    except ValueError:
-        day = None
-    if not day:
-        raise BadParameter("on", f"'{on}' is not a day", "Write it as 2020-04-01.")
 
 
 _PAGES: dict[str, Callable[[OpenRelease, Request], Made]] = {
@@ -175,6 +225,8 @@ _PAGES: dict[str, Callable[[OpenRelease, Request], Made]] = {
     "lineage": _lineage,
     "recode": _recode,
     "about": _about,
+    "glossary": _glossary,
+    "schema": _schema,
     "sparql": _sparql,
     "graphql": _graphql,
 }

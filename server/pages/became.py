@@ -11,12 +11,15 @@ from kg.analysis.lineage.following import Lineage
 from kg.analysis.lineage.following import lineage as follow
 from kg.analysis.lineage.replaced import Replaced, Successor, lived
 from kg.analysis.lineage.sentences import called, told_share
+from kg.analysis.plots.asked import FIRST
+from kg.model.dates import day_of
 from kg.model.names import ID, cotv
 from kg.model.terms import Iri
 from kg.release.opened import OpenRelease
-from server.lineage.asked import asked, day, followed, picture
+from server.lineage.asked import asked, followed, picture
 from server.pages import dates
 from server.pages.names import Link, Names, local
+from server.pages.queries import Asked, Shown, shown
 from server.readers.protocol import Request
 
 _STEPS: Final = {
@@ -29,12 +32,13 @@ _STEPS: Final = {
     ),
 }
 """The kinds of step that are no changes of the ontology."""
-_BASES: Final = {
+BASES: Final = {
     "postcodes": "of its postcodes",
     "lsoas": "of its small areas",
     "whole body": "",
     "as recorded": "as recorded",
 }
+"""What shares are counted in, in words."""
 
 
 _KNOWN: Final = ", as far as is known."  # the end of the first sentence of an answer
@@ -74,6 +78,7 @@ class Told(NamedTuple):
     plans: list[str]
     warnings: list[str]
     address: str
+    queries: list[Shown]
 
 
 class Option(NamedTuple):
@@ -106,18 +111,18 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
 
     Raises `BadParameter` for what is not a day and for a kind that there is not.
     """
-    text, on = request.text("q").strip(), day("on", request.text("on"))
+    text, on = request.text("q").strip(), day_of("on", request.text("on"))
     if not text:
         return Page("", on, "", None, "", "", "", [], [], [], None)
     answer = asked(release, request)
     sentence, story = _sentences(answer)
-    shown = None
+    way_told = None
     if answer.body:
         back = answer.outcome in ("stands", "not yet")
         way: Lineage = follow(
             release.lineage, answer.body.iri, "both" if back else "forward", until=answer.on
         )
-        shown = told(release, names, way)
+        way_told = told(release, names, way)
     return Page(
         text=text,
         on=answer.on,
@@ -129,7 +134,7 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
         places=[_place(names, each) for each in answer.successors],
         area=[_body(each) for each in answer.area],
         options=[_option(each) for each in answer.options],
-        lineage=shown,
+        lineage=way_told,
     )
 
 
@@ -157,7 +162,19 @@ def told(release: OpenRelease, names: Names, found: Lineage) -> Told:
         plans=announced(found.plans),
         warnings=list(found.warnings),
         address="/lineage/" + found.of.iri.removeprefix(ID),
+        queries=shown(release, _asked(found.of, release.info.built[:10])),
     )
+
+
+def _asked(body: Body, until: str) -> list[Asked]:
+    """The questions that give the bodies of a line, and what is known of its changes."""
+    of = {"body": body.iri}
+    return [
+        Asked("What came of it", "lineage/successors", of),
+        Asked("What it came of", "lineage/predecessors", of),
+        Asked("The changes in which it had part, with evidence", "lineage/changes-of-body", of),
+        Asked("What went where, parts too", "lineage/transfers", {"from": FIRST, "to": until}),
+    ]
 
 
 def announced(plans: Iterable[Plan]) -> list[str]:
@@ -191,7 +208,7 @@ def _row(names: Names, bodies: Mapping[Iri, Body], step: Step) -> Row:
         new=_body(bodies[step.after]),
         part=step.part,
         share=_share(step.share) if not step.whole or step.share not in (None, 1) else "",
-        basis=_BASES.get(step.basis, step.basis) if step.share not in (None, 1) else "",
+        basis=BASES.get(step.basis, step.basis) if step.share not in (None, 1) else "",
         notes=notes,
         evidence=_evidence(names, step.evidence),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
@@ -9,6 +10,7 @@ from typing import NamedTuple
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
            "October", "November", "December")  # fmt: skip
+_ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 BOUNDS = ("earliestStart", "latestStart", "earliestEnd", "latestEnd")
 """The four properties that bound everything dated."""
 
@@ -69,6 +71,15 @@ def day(text: str) -> str:
     except ValueError:
         return text
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}"
+
+
+def worded(text: str) -> str:
+    """A sentence with its ISO days in words.
+
+    >>> worded("The register counts 135 on 2020-04-01.")
+    'The register counts 135 on 1 April 2020.'
+    """
+    return _ISO.sub(lambda found: day(found[0]), text)
 
 
 def between(earliest: str, latest: str) -> str:

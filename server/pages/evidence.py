@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from itertools import compress
 from typing import NamedTuple
 
+from kg.analysis.sources import Source
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
 from kg.release.opened import OpenRelease
@@ -38,20 +41,37 @@ def items(release: OpenRelease, thing: Iri) -> list[Item]:
     Of a passage and words within it, the passage alone is told, with what is stored of the words.
     """
     answer = release.store.select(bind(release.library.inside("evidence-of"), {"thing": thing}))
-    rows = [dict(zip(answer.variables, row, strict=True)) for row in answer.rows]
-    return [
-        _item(row, [each for each in rows if _is_within(each, row)])
-        for row in rows
-        if not any(_is_within(row, other) for other in rows)
-    ]
+    by_document: dict[Term | None, list[Row]] = {}
+    for cells in answer.rows:
+        row = dict(zip(answer.variables, cells, strict=True))
+        by_document.setdefault(row["document"], []).append(row)
+    return [each for rows in by_document.values() for each in _items(rows)]
 
 
-def _is_within(row: Row, other: Row) -> bool:
-    """Whether a passage is a part of another one of the same document, and less than all of it."""
-    inner, outer = _characters(row), _characters(other)
-    if not inner or not outer or row["document"] != other["document"] or inner == outer:
-        return False
-    return outer.start <= inner.start and inner.stop <= outer.stop
+def _items(rows: list[Row]) -> Iterator[Item]:
+    """The pieces of one document that are not within others."""
+    spans = [_characters(row) for row in rows]
+    for row, span in zip(rows, spans, strict=True):
+        if not any(_is_within(span, other) for other in spans):
+            within = (_is_within(other, span) for other in spans)
+            yield _item(row, list(compress(rows, within)))
+
+
+def cited(sources: Iterable[Source]) -> list[Link]:
+    """Sources by title and day, each document once, leading to the first place in it."""
+    found: dict[str, Link] = {}
+    for each in sources:
+        issued = f", {day(each.issued)}" if each.issued else ""
+        link = Link((each.title or each.document) + issued, local(each.evidence), each.place)
+        found.setdefault(each.document, link)
+    return list(found.values())
+
+
+def _is_within(inner: range, outer: range) -> bool:
+    """Whether a passage is a part of another one, and less than all of it."""
+    return (
+        bool(inner) and inner != outer and outer.start <= inner.start and inner.stop <= outer.stop
+    )
 
 
 def _characters(row: Row) -> range:

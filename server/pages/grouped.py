@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -119,6 +119,31 @@ GROUPINGS: Mapping[str, Grouping] = {
         codes={"kind": "claim"},
         rests="claim",
     ),
+    "policy/drift": Grouping(
+        levels=(
+            ("saidBy", "knownFrom", "writing", "occasion", "addressee"),
+            ("restatement", "dropped", "added", "replaced", "reportedBy"),
+            ("fidelity",),
+        ),
+        codes={"fidelity": "fid", "writing": "doc", "occasion": "event"},
+        rests="restatement",
+    ),
+    "mergers/since-in-area": Grouping(
+        levels=(("event", "change", "on"), ("document",)),
+        named={"event": "name"},
+        codes={"change": "change"},
+    ),
+    "mergers/officers-since-in-area": Grouping(
+        levels=(("name", "role"), ("tenure", "from", "to")),
+        named={"tenure": "bodyName"},
+        codes={"role": "role"},
+        rests="tenure",
+    ),
+    "mergers/claims-since-in-area": Grouping(
+        levels=(("claim", "saidBy"), ("body",)),
+        named={"claim": "text", "body": "bodyName"},
+        rests="claim",
+    ),
     "policy/one-ccg-rule": Grouping(
         levels=(
             ("provision", "modality", "qualifier", "target", "status"),
@@ -136,7 +161,9 @@ LABELS: Mapping[str, str] = {
     "disputedBy": "disputed by", "qualifiedBy": "qualified by", "dropped": "without the word",
     "added": "with the words", "replaced": "in place of", "deadline": "by", "influence": "told as",
     "qualifier": "hedged", "target": "CCGs per ICS", "statedIn": "stated in", "on": "took effect",
-    "about": "about",
+    "about": "about", "from": "in post by", "to": "until at least", "document": "recorded in",
+    "body": "of", "knownFrom": "known by", "writing": "in a", "occasion": "at a",
+    "addressee": "to",
 }  # fmt: skip
 
 
@@ -147,6 +174,26 @@ class Words:
     value: Callable[[Term], Link]
     code: Callable[[str, str], Link]
     evidence: Callable[[Iri], list[Item]]
+
+
+def briefly(groups: Iterable[Group], cells: int) -> list[str]:
+    """Groups in a few words each, by their first cells: those with the same first one together.
+
+    >>> said = Cell("pressed by", Link("NHS England"))
+    >>> two = [Group([said, Cell("", Link(how))], [], []) for how in ("directed", "directed")]
+    >>> briefly(two, 2)
+    ['pressed by NHS England (directed)']
+    """
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        first, *rest = (_words(each) for each in group.cells[:cells])
+        known = found.setdefault(first, [])
+        known += (each for each in rest if each not in known)
+    return [f"{first} ({', '.join(rest)})" if rest else first for first, rest in found.items()]
+
+
+def _words(cell: Cell) -> str:
+    return f"{cell.label} {cell.link.text.rstrip('.')}".strip()
 
 
 def parts(rows: Sequence[Row], grouping: Grouping, words: Words) -> list[Part]:

@@ -25,7 +25,8 @@ UNINTERESTING = frozenset({"NamePeriod", "RegisterRecord"})
 class View:
     """How a reader looks at a thing: `on` a day, one list shown `whole`.
 
-    Without `on`, at its last day, or else `today`; without that too, at all times.
+    Without `on`, at its last day, or else `today`; without that too, at all times. With
+    `published`, only by what is known to have been published by that day.
     """
 
     release: OpenRelease
@@ -34,6 +35,7 @@ class View:
     on: str = ""
     whole: str = ""
     today: str = ""
+    published: str = ""
 
 
 class Told(NamedTuple):
@@ -56,7 +58,8 @@ class Card(NamedTuple):
 class Listing(NamedTuple):
     """A list: how many there are in all; those of the day; those of other times, and their number.
 
-    Of each, as many as the view shows.
+    Of each, as many as the view shows. `later` came out later than the view looks, or without a
+    day, and is not among them.
     """
 
     name: str
@@ -66,6 +69,7 @@ class Listing(NamedTuple):
     cards: list[Card]
     left_out: int
     others: list[Card]
+    later: int = 0
 
     @property
     def held(self) -> int:
@@ -88,7 +92,9 @@ class Heading(NamedTuple):
 
 def incoming(view: View, via: Iri, heading: Heading, total: int) -> Listing:
     """The things that point at the thing, earliest first, as many as the view shows."""
-    whole = heading.name == view.whole or bool(view.on and via in view.names.dated)
+    whole = heading.name == view.whole or bool(
+        view.published or (view.on and via in view.names.dated)
+    )
     query = view.release.library.inside("incoming-all" if whole else "incoming-first")
     found = _grouped(view, bind(query, {"thing": view.thing, "via": via}))
     return _listing(view, heading, found, total)
@@ -140,13 +146,16 @@ def kind_of(release: OpenRelease, said: Said) -> Class | None:
 
 
 def _listing(view: View, heading: Heading, found: dict[Iri, Said], total: int) -> Listing:
+    known = {each: said for each, said in found.items() if _is_known(view, said)}
+    later, found = len(found) - len(known), known
+    total -= later
     held = {each: said for each, said in found.items() if _holds(view, said)}
     others = {each: said for each, said in found.items() if each not in held}
     most = None if heading.name == view.whole else _FIRST
     shown, besides = (
         [_card(view, *each) for each in islice(part.items(), most)] for part in (held, others)
     )
-    return Listing(*heading, total, shown, len(others), besides)
+    return Listing(*heading, total, shown, len(others), besides, later)
 
 
 def _card(view: View, subject: Iri, said: Said) -> Card:
@@ -193,6 +202,15 @@ _NAMING = {
 }
 _NO = Literal.of(False)
 _DATES = {*BOUNDS, "start", "end", "effectiveDate", "issuedDate", "earliestIssued", "latestIssued"}
+
+
+def _is_known(view: View, said: Said) -> bool:
+    """Whether it was published by the day that the view looks from, if it looks from one."""
+    kind = kind_of(view.release, said) if view.published else None
+    if not kind or "Published" not in kind.parents:
+        return True
+    known = _first(kind, said, "knownFrom")
+    return bool(known) and known <= view.published
 
 
 def _holds(view: View, said: Said) -> bool:

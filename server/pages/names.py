@@ -55,7 +55,7 @@ class Names:
         """
         code = self._ontology.concept_by_iri.get(iri)
         if code:
-            return Link(code.label, hint=code.definition)
+            return Link(code.label, f"/glossary#{term_mark(iri)}", code.definition)
         if iri.startswith(ID):
             return Link(self._named(iri)[0] or self._told(iri, besides), local(iri))
         if iri.startswith(GRAPH):
@@ -176,6 +176,15 @@ def graph_mark(iri: str) -> str:
     'register-ccgs'
     """
     return iri.removeprefix(GRAPH).replace("/", "-")
+
+
+def term_mark(iri: str) -> str:
+    """What a word of the model is called within the glossary.
+
+    >>> term_mark("https://w3id.org/coterminous/def/v#type-ccg")
+    'word-type-ccg'
+    """
+    return "word-" + iri.replace("/", "#").rpartition("#")[2]
 
 
 def written(term: Literal) -> str:

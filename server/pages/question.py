@@ -16,10 +16,11 @@ from kg.questions.library import Question
 from kg.questions.twin import variables
 from kg.release.opened import OpenRelease
 from kg.release.things import resolved
+from server.pages.charts import Chart, chart
 from server.pages.companions import companions
 from server.pages.evidence import items
 from server.pages.grouped import GROUPINGS, Part, Words, parts
-from server.pages.names import Link, Names
+from server.pages.names import Link, Names, term_mark
 
 _INPUTS = {XSD + "date": "date", XSD + "integer": "number"}
 _NUMBERS = {XSD + "integer", XSD + "decimal", XSD + "double"}
@@ -60,10 +61,12 @@ class Page(NamedTuple):
     columns: list[Column]
     rows: list[list[Link]]
     parts: list[Part]
+    chart: Chart | None
     sparql: str
     variables: dict[str, str]
     asked: str
     formats: list[Link]
+    picture: str
     companions: list[Link]
 
 
@@ -85,6 +88,7 @@ def page(release: OpenRelease, names: Names, name: str, query: Mapping[str, str]
         columns=_columns(answer),
         rows=_rows(names, answer),
         parts=told(release, names, answer),
+        chart=chart(names, answer),
         sparql=answer.query,
         variables={key: _text(term) for key, term in answer.parameters.items()},
         asked=orjson.dumps(variables(answer.parameters), option=orjson.OPT_INDENT_2).decode(),
@@ -92,6 +96,7 @@ def page(release: OpenRelease, names: Names, name: str, query: Mapping[str, str]
             Link(label, f"/questions/{name}.{extension}" + (f"?{kept}" if kept else ""))
             for label, extension in _FORMATS
         ],
+        picture=urlencode({"question": name, **texts}),
         companions=companions(release.library, question, texts),
     )  # fmt: skip
 
@@ -120,7 +125,7 @@ def _code(release: OpenRelease, scheme: str, code: str) -> Link:
     found = release.ontology.schemes.get(scheme)
     for concept in found.concepts if found else ():
         if concept.notation == code:
-            return Link(concept.label, hint=concept.definition)
+            return Link(concept.label, f"/glossary#{term_mark(concept.iri)}", concept.definition)
     return Link(code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from urllib.parse import quote
@@ -11,9 +12,27 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.model.names import BASE
+from server.assets.tags import island
+from server.pages.dates import worded
 
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
+STYLE = b"".join(each.read_bytes() for each in sorted((ASSETS / "style").glob("*.css")))
+"""The style sheet: its parts in their order, sent as one file."""
+SECTIONS = (
+    ("/questions", "Questions"),
+    ("/replaced", "What replaced …?"),
+    ("/lineage", "Lineage"),
+    ("/interlocks", "Officers"),
+    ("/coterminosity", "Areas"),
+    ("/timeline", "Timeline"),
+    ("/paths", "Connections"),
+    ("/explore", "Explore"),
+    ("/audits", "Checks"),
+    ("/query/sparql", "Query"),
+    ("/about/data", "The data"),
+)
+"""Where the menu of every page leads."""
 _LEADING = re.compile(r'(<a [^>]*?href="/)([^"#]*)')
 _SENDING = re.compile(r'<form [^>]*?action="/[^>]*>')
 
@@ -29,8 +48,10 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["number"] = lambda value: f"{value:,}"
+    made.filters["worded"] = worded
     made.filters["capital"] = lambda text: text[:1].upper() + text[1:]
-    made.globals["base"] = BASE
+    made.globals |= {"base": BASE, "sections": SECTIONS, "style": sha256(STYLE).hexdigest()[:10]}
+    made.globals["island"] = island
     return made
 
 

@@ -2,40 +2,28 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from kg.model.names import expand
+from kg.model.names import ID
 from server.errors import Problem
 from server.pages import render
 from server.pages.names import Link, local
+from server.pages.trouble import NEAR
 
-_NEAR = re.compile(r"'(id:[^']+)'")
 _PAGE = "server.pages.answer:page"
 
 
-async def home(request: Request) -> Response:
-    """The first page."""
-    return await _page(request, "home")
-
-
-async def about(request: Request) -> Response:
-    """Where the data comes from."""
-    return await _page(request, "about")
-
-
-async def sparql(request: Request) -> Response:
-    """A place to write SPARQL."""
-    return await _page(request, "sparql")
-
-
-async def graphql(request: Request) -> Response:
-    """A place to write GraphQL."""
-    return await _page(request, "graphql")
+async def style(request: Request) -> Response:
+    """The style sheet; an address with its digest is kept for ever."""
+    lasting = {"Cache-Control": "public, max-age=31536000, immutable"} if request.url.query else {}
+    headers = {"Content-Type": "text/css; charset=utf-8", **lasting}
+    return Response(render.STYLE, headers=headers)
 
 
 async def icon(request: Request) -> Response:
@@ -45,28 +33,45 @@ async def icon(request: Request) -> Response:
 
 def problem_page(problem: Problem, release: str = "") -> str:
     """A problem as a page, for browsers; it needs no release, but its links may keep one."""
-    # Near names are given as 'id:…'; here they lead there.
+    # Near names are given as 'organisation/26A/ccg'; here they lead there.
     hint = [
-        Link(part, local(expand(part)) if place % 2 else "")
-        for place, part in enumerate(_NEAR.split(problem.hint))
+        Link(part, local(ID + part) if place % 2 else "")
+        for place, part in enumerate(NEAR.split(problem.hint))
     ]
     page = render.html("problem.html", release=None, problem=problem, hint=hint)
     return render.pinned(page, release)
 
 
-async def _page(request: Request, name: str) -> Response:
-    asked = {each: request.query_params.getlist(each) for each in request.query_params}
-    response: Response = await request.app.state.readers.run(
-        request, _PAGE, asked | {"/page": name}
-    )
-    return response
+def _shown(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """What answers with the page of that name; it is told what day it is."""
 
+    async def shown(request: Request) -> Response:
+        asked = {each: request.query_params.getlist(each) for each in request.query_params}
+        today = datetime.now(UTC).date().isoformat()
+        response: Response = await request.app.state.readers.run(
+            request, _PAGE, asked | {"/page": name, "/today": today}
+        )
+        return response
+
+    return shown
+
+
+_PAGES = {
+    "/": "home",
+    "/about/data": "about",
+    "/glossary": "glossary",
+    "/schema": "schema",
+    "/lineage": "national",
+    "/timeline": "timeline",
+    "/since": "since",
+    "/query/sparql": "sparql",
+    "/query/graphql": "graphql",
+}
+"""The addresses that are pages only, each with the name of its page."""
 
 routes: list[BaseRoute] = [
-    Route("/", home),
-    Route("/about/data", about),
-    Route("/query/sparql", sparql),
-    Route("/query/graphql", graphql),
+    *(Route(address, _shown(name)) for address, name in _PAGES.items()),
     Route("/favicon.ico", icon),
+    Route("/assets/site.css", style),
     Mount("/assets", StaticFiles(directory=render.ASSETS)),
 ]

@@ -5,19 +5,30 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.model.names import ID, RDF_TYPE, RDFS_LABEL, cot, shorten
+from kg.model.names import ID, PREFIXES, RDF_TYPE, RDFS_LABEL, cot, shorten
 from kg.model.ontology import Class, Property
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
 from kg.release.things import check_known
 from server.pages import listings
+from server.pages.absences import absences
+from server.pages.audited import Dispute, disputes_of
 from server.pages.dates import BOUNDS
 from server.pages.day import Day, day_of, is_dated
 from server.pages.evidence import Item, items
 from server.pages.listings import Heading, Listing, Said, View
-from server.pages.names import HIDDEN, Link, Names
+from server.pages.names import HIDDEN, Link, term_mark
 
 _HEADED = frozenset({"start", "end", "name", "title", "text", *BOUNDS})
+_MIRRORED = frozenset(
+    cot(name) for name in ("predecessor", "successor", "ancestor", "descendant", "recordFor")
+)
+"""What is said both ways, so that what points at a thing by it stands among its facts."""
+_ORDER = ("tenures", "interlocks", "arrangements", "influences", "restatements", "claims",
+          "claimsMade", "proposals", "outgoingChanges", "incomingChanges")  # fmt: skip
+"""The lists that come first, as people ask for them most."""
+_OTHERS = {Iri(PREFIXES["rdfs"] + "seeAlso"): "see also"}
+"""What properties of others are called."""
 _NAMING = frozenset({"name", "title", "text", "recordName"})
 
 
@@ -29,10 +40,9 @@ class Value(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """A property in the reader's words, with its values."""
+    """A property in the reader's words, with its values; the label leads to the glossary."""
 
-    label: str
-    description: str
+    label: Link
     values: list[Value]
 
 
@@ -59,8 +69,11 @@ class Thing(NamedTuple):
     facts: list[Fact]
     listings: list[Listing]
     notes: list[str]
+    absent: list[str]
+    disputes: list[Dispute]
     evidence: list[Item]
     sources: list[Source]
+    published: str
 
     @property
     def standing(self) -> str:
@@ -80,22 +93,26 @@ def thing(view: View) -> Thing:
     marks = _marks(stated)
     day = day_of(view, shape, said)
     view = replace(view, on=day.on)
+    lists = _lists(view, shape, said)
     return Thing(
         iri=view.thing,
         address="/doc/" + view.thing.removeprefix(ID),
         name=listings.label(said) or view.names.link(view.thing).text,
         kind=shape.label if shape else "thing",
         about_kind=shape.comment if shape else "",
-        summary=_summary(view.names, shape, said),
+        summary=[view.names.link(each) for each in dict.fromkeys(_codes(shape, said))],
         when=listings.when(shape, said) if shape else "",
         day=day,
         dated=is_dated(view.release.ontology, shape),
         told_at=_told_at(view.thing, said),
         facts=_facts(view, shape, stated, marks),
-        listings=_lists(view, shape, said),
+        listings=lists,
         notes=listings.texts(shape, said, "note") if shape else [],
+        absent=absences(shape, _codes(shape, said), {each.name for each in lists}),
+        disputes=disputes_of(view.release, view.names, view.thing),
         evidence=items(view.release, view.thing),
         sources=[Source(mark, view.names.link(graph)) for graph, mark in marks.items()],
+        published=view.published,
     )
 
 
@@ -128,14 +145,15 @@ def _letter(place: int) -> str:
     return (_letter(more - 1) if more else "") + chr(ord("a") + last)
 
 
-def _summary(names: Names, shape: Class | None, said: Said) -> list[Link]:
-    codes = [
-        names.value(value)
+def _codes(shape: Class | None, said: Said) -> list[Iri]:
+    """The codes that a thing must have, such as its kind."""
+    return [
+        value
         for each in (shape.properties if shape else ())
         if each.kind == "concept" and each.min_count and not each.inverse
         for value in said.get(each.iri, ())
+        if isinstance(value, Iri)
     ]
-    return list(dict.fromkeys(codes))
 
 
 def _facts(view: View, shape: Class | None, stated: Stated, marks: dict[Iri, str]) -> list[Fact]:
@@ -146,22 +164,23 @@ def _facts(view: View, shape: Class | None, stated: Stated, marks: dict[Iri, str
             continue
         known.add(each.iri)
         if each.iri in stated and each.name not in HIDDEN | _HEADED and not _is_listed(view, each):
-            facts.append(_fact(view, each.label, each.description, stated[each.iri], marks))
+            label = Link(each.label, f"/glossary#{term_mark(each.iri)}", each.description)
+            facts.append(_fact(view, label, stated[each.iri], marks))
     for iri in sorted(set(stated) - known):
         term = view.release.ontology.predicates.get(iri)
-        label, meaning = (term.label, term.comment) if term else (shorten(iri), "")
-        facts.append(_fact(view, label, meaning, stated[iri], marks))
+        label = Link(_OTHERS.get(iri, shorten(iri)))
+        if term:
+            label = Link(term.label, f"/glossary#{term_mark(iri)}", term.comment)
+        facts.append(_fact(view, label, stated[iri], marks))
     return facts
 
 
-def _fact(
-    view: View, label: str, meaning: str, values: dict[Term, list[Iri]], marks: dict[Iri, str]
-) -> Fact:
+def _fact(view: View, label: Link, values: dict[Term, list[Iri]], marks: dict[Iri, str]) -> Fact:
     told = [
         Value(view.names.value(value, view.thing), [marks[each] for each in graphs])
         for value, graphs in values.items()
     ]
-    return Fact(label, meaning, sorted(told, key=lambda each: each.link.text.casefold()))
+    return Fact(label, sorted(told, key=lambda each: each.link.text.casefold()))
 
 
 def _is_listed(view: View, each: Property) -> bool:
@@ -184,12 +203,18 @@ def _lists(view: View, shape: Class | None, said: Said) -> list[Listing]:
         elif not each.inverse and each.iri in said and _is_listed(view, each):
             lists.append(listings.outgoing(view, each.iri, heading))
     for via, total in counts.items():
+        if via in _MIRRORED:
+            continue
         term = view.release.ontology.predicates.get(via)
         name = shorten(via).removeprefix("cot:")
         if term and name != "corpus":
             heading = Heading(name, term.inverse_label, term.comment)
             lists.append(listings.incoming(view, via, heading, total))
-    return lists
+    return sorted(lists, key=lambda each: _place(each.name))
+
+
+def _place(name: str) -> int:
+    return _ORDER.index(name) if name in _ORDER else len(_ORDER)
 
 
 def _counts(view: View) -> dict[Iri, int]:

@@ -11,7 +11,7 @@ from kg.model.terms import Iri
 from kg.questions.library import Library
 from kg.release.opened import OpenRelease
 
-VOID = {"meta", "link", "input", "br", "img", "hr"}
+VOID = {"meta", "link", "input", "br", "img", "hr", "source"}
 PLACES = [
     "/",
     "/questions",
@@ -27,11 +27,28 @@ PLACES = [
     "/lineage/nothing",
     "/recode",
     "/about/data",
+    "/interlocks",
+    "/interlocks?on=2016-01-01&carry=0",
+    "/interlocks?on=never",
+    "/coterminosity",
+    "/coterminosity?on=2021-04-01",
+    "/audits",
+    "/paths",
+    "/paths?from=00N&to=organisation/QTT/stp",
+    "/paths?from=nothing+is+called+so&to=00N",
+    "/since",
+    "/since?area=QTT&since=2013-01-01",
+    "/since?area=QTT&since=never",
+    "/timeline",
+    "/lineage",
+    "/glossary",
+    "/schema",
     "/query/sparql",
     "/query/graphql",
     "/doc/organisation/00N/ccg",
     "/doc/organisation/00S/ccg?on=2018-01-01",
     "/doc/organisation/QTT/stp?all=claims",
+    "/doc/organisation/QTT/stp?publishedBy=2019-01-01",
     "/doc/organisation/not/there",
     "/questions/not/there",
     "/questions/bodies/open-on-day?on=never",
@@ -90,11 +107,19 @@ def test_nothing_on_a_page_runs_or_comes_from_elsewhere(
 ) -> None:
     read = Page(page(place))
 
-    assert read.all("script", "style", "iframe", "object", "embed", "base") == []
+    assert read.all("style", "iframe", "object", "embed", "base") == []
+    scripts = read.all("script")  # of what is built of the front end, and data for it
+    assert [
+        each for each in scripts if each.get("type") not in ("module", "application/json")
+    ] == []
+    assert [
+        each for each in scripts if not each.get("src", "/static/").startswith("/static/")
+    ] == []
     handlers = [name for _, each in read.tags for name in each if name.startswith(("on", "style"))]
     assert handlers == []
     loaded = [each["href"] for each in read.all("link") if each["rel"] in ("stylesheet", "icon")]
-    assert loaded == ["/assets/site.css", "/assets/icon.svg"]
+    own = [each for each in loaded if not each.startswith("/static/")]
+    assert [each.partition("?")[0] for each in own] == ["/assets/site.css", "/assets/icon.svg"]
     leading = [each["href"] for each in read.all("a")]
     assert [
         each for each in leading if not each.startswith(("/", "#", "https://", "http://"))
@@ -114,10 +139,19 @@ def test_everything_that_is_filled_in_or_scrolled_has_a_name(
     assert [each for each in fields if each["id"] not in labelled] == []
     ids = {each["id"] for _, each in read.tags if "id" in each}
     named = [each["aria-labelledby"] for _, each in read.tags if "aria-labelledby" in each]
-    assert [each for each in named if each not in ids] == []
+    assert [each for said in named for each in said.split() if each not in ids] == []
     assert len(read.all("caption")) == len(read.all("table"))
     within = [each["href"][1:] for each in read.all("a") if each["href"].startswith("#")]
     assert [each for each in within if each not in ids] == []
+
+
+def test_no_page_fails(small_site: TestClient) -> None:
+    statuses = {
+        place: small_site.get(place, headers={"Accept": "text/html"}).status_code
+        for place in PLACES
+    }
+
+    assert {place: status for place, status in statuses.items() if status >= 500} == {}
 
 
 def test_every_thing_of_the_world_has_a_page(
@@ -151,9 +185,26 @@ def test_a_browser_is_told_to_run_and_load_nothing_from_elsewhere(small_site: Te
 def test_the_files_that_pages_need_are_there(small_site: TestClient) -> None:
     style = small_site.get("/assets/site.css")
     icon = small_site.get("/favicon.ico", follow_redirects=True)
+    card = small_site.get("/assets/card.png")
 
     assert (style.status_code, style.headers["content-type"]) == (200, "text/css; charset=utf-8")
     assert "url(" not in style.text
     assert "@import" not in style.text
+    assert (card.status_code, card.headers["content-type"]) == (200, "image/png")
     assert (icon.status_code, icon.headers["content-type"]) == (200, "image/svg+xml")
     assert small_site.get("/assets/../answer.py").status_code == 404
+
+
+def test_the_style_sheet_is_kept_for_ever_under_its_digest_only(small_site: TestClient) -> None:
+    [linked] = [
+        each["href"]
+        for each in Page(small_site.get("/", headers={"Accept": "text/html"}).text).all("link")
+        if each["href"].startswith("/assets/site.css")
+    ]
+
+    lasting = "public, max-age=31536000, immutable"
+    assert small_site.get(linked).headers["cache-control"] == lasting
+    assert (
+        small_site.get("/assets/site.css").headers["cache-control"]
+        == "public, max-age=0, must-revalidate"
+    )

@@ -1,11 +1,9 @@
 """The first page: the counts beside its questions, and how pressure is told in a line."""
 
 from collections.abc import Callable
-from typing import Any, cast
 
 from kg.release.opened import OpenRelease
-from server.pages import render
-from server.pages.grouped import Cell
+from server.pages.grouped import Cell, Group, briefly
 from server.pages.names import Link
 from server.pages.outcomes import outcomes
 
@@ -46,12 +44,18 @@ def test_the_first_page_leads_to_the_questions_that_count(page: Callable[[str], 
     assert '<a href="/questions/people/sharing-count?on=2018-11-01&amp;carry=0">0 CCGs' in text
 
 
-def test_pressure_is_told_by_who_presses_and_then_how() -> None:
-    parts = cast("Any", render.environment().get_template("_parts.html").module)
+def test_what_is_told_twice_is_said_once() -> None:
+    def pressed(presser: str, level: str) -> Group:
+        return Group([Cell("pressed by", Link(presser)), Cell("", Link(level))], [], [])
 
-    def told(*cells: Cell) -> str:
-        return " ".join(str(parts.inline(cells)).split())
+    told = [
+        pressed("NHS England", "directed"),
+        pressed("A region", "objection"),
+        pressed("NHS England", "directed"),
+        pressed("NHS England", "conditional"),
+    ]
 
-    presser, level = Cell("pressed by", Link("NHS England")), Cell("", Link("directed"))
-    assert told(presser, level) == "pressed by NHS England (directed)"
-    assert told(Cell("", Link("NHS Town CCG"))) == "NHS Town CCG"
+    assert briefly(told, 2) == [
+        "pressed by NHS England (directed, conditional)", "pressed by A region (objection)",
+    ]  # fmt: skip
+    assert briefly([Group([Cell("", Link("NHS Town CCG."))], [], [])], 1) == ["NHS Town CCG"]

@@ -13,6 +13,13 @@ PLACES = [
     "/replaced?q=town",
     "/lineage/organisation/00N/ccg",
     "/recode",
+    "/interlocks",
+    "/coterminosity?on=2021-04-01",
+    "/audits",
+    "/paths?from=00N&to=organisation/QTT/stp",
+    "/since?area=QTT&since=2013-01-01",
+    "/timeline",
+    "/schema",
     "/about/data",
     "/query/sparql",
     "/query/graphql",
@@ -66,3 +73,10 @@ def test_a_link_that_leads_out_of_the_site_is_left_as_it_is(page: Callable[[str]
     outside = [each for each in re.findall(r'href="([^"]*)"', text) if each.startswith("http")]
     assert outside
     assert [each for each in outside if "release=" in each] == []
+
+
+def test_pictures_are_of_the_release_of_their_page(page: Callable[[str], str]) -> None:
+    pictures = re.findall(r'(?:src|srcset)="(/plots/[^"]*)"', page("/timeline?release=rsmall"))
+
+    assert pictures
+    assert [each for each in pictures if "release=rsmall" not in each] == []

@@ -158,4 +158,4 @@ def test_a_code_is_told_by_its_label_and_its_definition(small_release: OpenRelea
 
     assert link.text == "directed"
     assert link.hint
-    assert link.href == ""
+    assert link.href == "/glossary#word-pressure-directed"

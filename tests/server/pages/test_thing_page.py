@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Protocol
@@ -47,7 +48,7 @@ def test_every_fact_names_the_graph_that_states_it(small_release: OpenRelease) -
 
     marks = {source.mark: source.link.text for source in told.sources}
     facts = {
-        fact.label: [
+        fact.label.text: [
             (value.link.text, [marks[mark] for mark in value.marks]) for value in fact.values
         ]
         for fact in told.facts
@@ -154,8 +155,8 @@ def test_words_that_do_not_fit_their_digest_are_never_shown(
 def test_a_thing_that_is_not_known_has_a_page_that_helps(page: Callable[[str], str]) -> None:
     text = page("/doc/organisation/00N/cgc")
 
-    assert "Nothing is known by 'id:organisation/00N/cgc'." in words(text)
-    near = '<a href="/doc/organisation/00N/ccg">id:organisation/00N/ccg</a>'
+    assert "Nothing is known by 'organisation/00N/cgc'." in words(text)
+    near = '<a href="/doc/organisation/00N/ccg">organisation/00N/ccg</a>'
     assert f"Did you mean {near}?" in text
 
 
@@ -175,3 +176,53 @@ def test_only_a_document_that_was_read_is_told_claim_by_claim(small_release: Ope
     shipped = OpenRelease(ensure(store_folder()))
     read = thing(View(shipped, names_of(shipped), mint("document", "003"), "", ""))
     assert read.told_at == "/questions/documents/claim-by-claim?document=id:document/003"
+
+
+def test_what_was_published_later_than_the_day_looked_from_is_left_out(
+    small_release: OpenRelease,
+) -> None:
+    view = View(small_release, names_of(small_release), mint("organisation", "QTT", "stp"))
+
+    now = {each.name: each for each in thing(view).listings}
+    then = {each.name: each for each in thing(replace(view, published="2019-01-01")).listings}
+
+    # The letter in which the claims stand has no date.
+    assert (now["claims"].total, now["claims"].later) == (25, 0)
+    assert (then["claims"].total, then["claims"].later, then["claims"].cards) == (0, 25, [])
+
+
+def test_a_thing_is_cited_with_its_evidence_its_release_and_its_name(
+    page: Callable[[str], str], letter: Letter
+) -> None:
+    text = words(page("/doc/claim/900/1"))
+
+    start = letter.text.index(letter.words)
+    place = f"characters {start} to {start + len(letter.words)}"
+    assert (
+        f"Claim number 01 about the system. A letter about systems, {place}. coterminous, release"
+        " rsmall, built 2026-11-01. https://w3id.org/coterminous/id/claim/900/1" in text
+    )
+
+
+def test_a_body_that_nobody_is_known_to_have_led_says_that_nothing_follows(
+    page: Callable[[str], str],
+) -> None:
+    told = "No source that was read names a chief officer of it."
+
+    assert told in words(page("/doc/organisation/00N/ccg"))
+    assert told not in words(page("/doc/organisation/QTT/stp"))
+
+
+def test_sources_that_do_not_agree_stand_side_by_side() -> None:
+    shipped = OpenRelease(ensure(store_folder()))
+    plan = mint("proposal", "003", "staffordshire-ccg-merger")
+
+    [dispute] = thing(View(shipped, names_of(shipped), plan)).disputes
+
+    assert [(side.says.text, [each.text for each in side.who]) for side in dispute.sides] == [
+        ("NHS England was the force behind the Staffordshire merger.", ["Local medical committee"]),
+        (
+            "To say that NHS England was behind the merger does it an injustice.",
+            ["Midlands"],
+        ),
+    ]
