@@ -23,6 +23,7 @@ from kg.release.catalogue import Catalogue
 from kg.release.opened import ReleaseInfo
 from kg.resources import folder
 from kg.search import index
+from kg.store import widths
 from kg.store.oxigraph import OxigraphStore
 from server.app import create_app
 from server.limits.connection import options
@@ -57,6 +58,7 @@ def publish(place: Path, name: str, statements: list[Statement], keep: int = 9) 
     store.load(statements)
     store.seal()
     index.write(work / "search.sqlite", store, Library().inside("search-names"))
+    widths.write(work, store, Library().inside(widths.QUERY))
     size, graphs = len(store), len(store.graph_names())
     del store
     for package in ("ontology", "queries"):

@@ -3,7 +3,7 @@ from dataclasses import fields
 import pytest
 import typer
 
-import server.__main__  # noqa: F401 - it adds `serve` to the commands
+import server.commands  # noqa: F401 - it adds `serve` to the commands
 from kg.cli.main import app
 from kg.settings import BadSetting
 from server.settings import LIMIT_SETTINGS, SERVER_SETTINGS, Limits, ServerSettings
