@@ -207,7 +207,9 @@ def main() -> None:
     given = asked.parse_args()
     release = OpenRelease(ensure(store_folder()))
     with tempfile.TemporaryDirectory() as spare:
-        _tell(release, given, given.folder or Path(spare))
+        folder = given.folder or Path(spare)
+        folder.mkdir(parents=True, exist_ok=True)
+        _tell(release, given, folder)
 
 
 def _tell(release: OpenRelease, given: argparse.Namespace, folder: Path) -> None:
