@@ -57,6 +57,7 @@ def test_no_junk_is_answered_by_a_failure(junkyard: Served) -> None:
     assert junkyard.client.get("/sparql", params={"query": "ASK {}"}).json()["boolean"] is True
     assert lost(junkyard) == 0
     assert open_files(junkyard) <= before + 4
+    assert open_releases() <= {junkyard.client.get("/readyz").json()["release"]}
     assert max(open_files_of_readers(junkyard)) <= 8
 
 
@@ -86,9 +87,27 @@ def lost(served: Served) -> int:
 
 
 def open_files(served: Served) -> int:
-    """The open files of this process, in which the service is, but for those to its readers."""
+    """The open files of this process, in which the service is, but for those to its readers.
+
+    Those of releases are left out: how many a release has comes from what was written to it.
+    """
     readers = served.client.get("/readyz").json()["readers"]
-    return len(list(Path("/proc/self/fd").iterdir())) - int(readers)
+    return sum("/releases/" not in each for each in opened()) - int(readers)
+
+
+def opened() -> list[str]:
+    """What the open files of this process are."""
+    found = []
+    for each in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # that of this listing itself
+            found.append(str(each.readlink()))
+    return found
+
+
+def open_releases() -> set[str]:
+    """The releases of which this process has files open."""
+    parts = (each.partition("/releases/")[2] for each in opened())
+    return {each.partition("/")[0] for each in parts if each}
 
 
 def open_files_of_readers(served: Served) -> list[int]:
