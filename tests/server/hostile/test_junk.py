@@ -22,6 +22,7 @@ from tests.server.hostile.junk import Sent, requests
 NUMBER = 10_000 if os.environ.get("COTERMINOUS_NIGHTLY") else 1_000
 SEED = int(os.environ.get("COTERMINOUS_SEED", "1"))
 SECONDS = 15.0
+PLACE = "junkyard"
 OURS = (503, 504)
 """What a service may say of itself without having failed: too busy, and out of time."""
 
@@ -31,7 +32,7 @@ pytestmark = pytest.mark.timeout(1200)
 @pytest.fixture(scope="module")
 def junkyard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A service whose data may be written by the token that junk has."""
-    place = tmp_path_factory.mktemp("junkyard")
+    place = tmp_path_factory.mktemp(PLACE)
     ensure_empty(place)
     with serving(place, data="none", write_token="conformance", deadline=2.0) as service:
         yield service
@@ -105,8 +106,11 @@ def opened() -> list[str]:
 
 
 def open_releases() -> set[str]:
-    """The releases of which this process has files open."""
-    parts = (each.partition("/releases/")[2] for each in opened())
+    """The releases of this service of which this process has files open.
+
+    Other services of the test run are in this process too, and have theirs.
+    """
+    parts = (each.partition("/releases/")[2] for each in opened() if f"/{PLACE}" in each)
     return {each.partition("/")[0] for each in parts if each}
 
 
