@@ -183,6 +183,7 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
     _write_lineage(work, read_lineage(graph, Library(inputs.queries)))
     found = read_hops(graph, Library(inputs.queries), load(inputs.ontology))
     (work / hops.FILE).write_bytes(hops.written(found))
+    _write_measures(work, graph, Library(inputs.queries))
     (work / census.FILE).write_text(Census.of(statements).text(), encoding="utf-8")
     writing.write(work / writing.FILE, graph)
     (work / since.FILE).write_text(since.Since().text(), encoding="utf-8")
@@ -211,6 +212,13 @@ def _write_lineage(work: Path, dag: Dag) -> None:
     write_crosswalk(dag, plain)
     (work / sums.CROSSWALK).write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
     plain.unlink()
+
+
+def _write_measures(work: Path, graph: OxigraphStore, library: Library) -> None:
+    from kg.analysis.measures.stored import LARGEST, written  # networkx takes its time to load
+
+    if graph.merged_size() <= LARGEST:
+        (work / sums.MEASURES).write_text(written(graph, library), encoding="utf-8")
 
 
 def _refuse(found: Sequence[Finding]) -> None:

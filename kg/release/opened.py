@@ -19,6 +19,7 @@ from kg.analysis.paths.told import Paths
 from kg.model.ontology import Ontology, load
 from kg.model.terms import Iri
 from kg.questions.library import Library
+from kg.release.sums import MEASURES
 from kg.search.find import Search
 from kg.store import census
 from kg.store.base import Store
@@ -165,7 +166,7 @@ class OpenRelease:
         """Who shared officers with whom, and its other networks."""
         from kg.analysis.kept import Networks  # networkx takes its time to load
 
-        return Networks(self.store, self.library)
+        return Networks(self.store, self.library, self.folder / MEASURES)
 
     @cached_property
     def search(self) -> Search:

@@ -24,6 +24,8 @@ CROSSWALK = "crosswalk.csv.gz"
 
 A commit does not make it anew, so a release of writes does not have it.
 """
+MEASURES = "measures.json"
+"""The file of a release with the measures of its views, as its build has made them."""
 _VOLATILE = ("LOCK", "LOG")
 """Files of the engine that may change when a store is opened."""
 
@@ -53,6 +55,7 @@ def _files(folder: Path) -> Iterator[tuple[str, Path]]:
         partitions.FILE,
         stored.FILE,
         hops.FILE,
+        MEASURES,
         CROSSWALK,
         census.FILE,
         widths.FILE,

@@ -44,6 +44,7 @@ def grown(release: OpenRelease, folder: Path, times: int) -> Store:
         shutil.rmtree(work, ignore_errors=True)  # what was broken off
         store = ox.Store(str(work))
         store.bulk_load(path=str(whole), format=ox.RdfFormat.N_TRIPLES)
+        store.optimize()  # as a release is sealed: else each look-up searches many files
         store.flush()
         del store
         work.rename(place)

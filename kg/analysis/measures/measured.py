@@ -128,9 +128,11 @@ def dispatched(backend: str) -> Iterator[None]:
     try:
         with chosen:
             yield
-    except ImportError as fault:
-        reason = f"networkx's backend '{backend}' cannot be loaded: {fault}"
-        hint = "Another version of it may fit the installed networkx."
+    except (ImportError, TypeError, AttributeError) as fault:  # it was made for another networkx
+        reason = (
+            f"networkx's backend '{backend}' does not work with networkx {nx.__version__}: {fault}"
+        )
+        hint = "Another version of either may fit; nx-parallel 0.3 fits networkx 3.4."
         raise BadParameter("backend", reason, hint) from None
 
 

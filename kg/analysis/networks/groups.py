@@ -9,7 +9,7 @@ import networkx as nx
 
 from kg.analysis.asking import rows, text
 from kg.analysis.networks.bipartite import Graph, bipartite, of_kind, shared
-from kg.analysis.networks.tenures import CARRY, Held, Tenure, bodies, held_on, tenures
+from kg.analysis.networks.tenures import CARRY, Held, Tenure, bodies, held_on, published, tenures
 from kg.analysis.sources import Source, sources_of
 from kg.model.names import cotv
 from kg.model.terms import Iri
@@ -95,14 +95,16 @@ class Interlocks:
         )
 
 
-def interlocks(
-    store: Store, library: Library, on: str, *, carry: int = CARRY, kind: str = "ccg"
-) -> Interlocks:
+def interlocks(  # noqa: PLR0913 - what may be asked are its parameters
+    store: Store, library: Library, on: str, *, carry: int = CARRY, kind: str = "ccg",
+    published_by: str = "",
+) -> Interlocks:  # fmt: skip
     """The bodies of a kind that shared chief officers on a day, an ISO day.
 
-    `carry` is how many months an office is carried beyond a day that a source attests.
+    `carry` is how many months an office is carried beyond a day that a source attests. With
+    `published_by`, an ISO day, only offices count of which a source was out by then.
     """
-    found = tenures(store, library, kind)
+    found = published(store, library, tenures(store, library, kind), published_by)
     stood = {each.iri for each in bodies(store, library, kind) if each.stood(on)}
     sure, held = (_standing(found, on, months, stood) for months in (0, carry))
     graph = shared(bipartite(held))

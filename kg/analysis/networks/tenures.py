@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from kg.analysis.asking import Row, rows, text
+from kg.analysis.sources import sources_of
 from kg.model.names import cotv
 from kg.model.terms import Iri
 from kg.questions.library import Library
@@ -69,6 +70,15 @@ def tenures(store: Store, library: Library, kind: str = "ccg") -> list[Tenure]:
         )
         for row in rows(store, library, "interlocks-tenures", {"kind": cotv(f"type-{kind}")})
     ]
+
+
+def published(store: Store, library: Library, found: Sequence[Tenure], by: str) -> Sequence[Tenure]:
+    """Those offices of which a source was surely out on an ISO day; all where there is no day."""
+    if not by:
+        return found
+    borne = sources_of(store, library, [each.iri for each in found])
+    out = {thing for thing, places in borne.items() if any("" < x.issued <= by for x in places)}
+    return [each for each in found if each.iri in out]
 
 
 def bodies(store: Store, library: Library, kind: str = "ccg") -> list[Body]:

@@ -44,11 +44,15 @@ class Graph:
 
 @dataclass(frozen=True)
 class Wish:
-    """What somebody wants to see: an ISO day, a region by its name, and whether on black."""
+    """What somebody wants to see: an ISO day, a region by its name, and whether on black.
+
+    `published_by`, an ISO day, keeps to what a source was out on by then, where people are shown.
+    """
 
     on: str = ""
     region: str = ""
     dark: bool = False
+    published_by: str = ""
 
     def check_no_region(self, plot: str) -> None:
         """Raise `BadParameter` where a region was given to a plot that is of all England."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from kg.analysis.lineage.sentences import told_day
-from kg.analysis.networks.tenures import CARRY, Body, Bounds, Tenure, held_on, holding
+from kg.analysis.networks.tenures import CARRY, Body, Bounds, Tenure, held_on, holding, published
 from kg.analysis.networks.tenures import bodies as all_bodies
 from kg.analysis.networks.tenures import tenures as all_tenures
 from kg.analysis.plots.asked import FIRST, Graph, Wish, in_region
@@ -75,7 +75,9 @@ def officers(graph: Graph, wish: Wish) -> Officers:
     """
     region = wish.region_of(graph)
     on = wish.on or ("" if region else DAY)
-    found = [each for each in all_tenures(graph.store, graph.library) if each.confidence != "low"]
+    every = all_tenures(graph.store, graph.library)
+    out = published(graph.store, graph.library, every, wish.published_by)
+    found = [each for each in out if each.confidence != "low"]
     known = {each.iri: each for each in all_bodies(graph.store, graph.library)}
     meant = set(_meant(graph, found, known, region, on))
     led = [each for each in found if each.body in meant and carried(each.bounds)]

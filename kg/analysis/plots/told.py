@@ -32,15 +32,22 @@ class Table:
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
     def csv(self) -> bytes:
-        """As CSV in UTF-8 with one heading; nothing stands where nothing is known.
+        """As CSV in UTF-8 with one heading: nothing where nothing is known, truths as words.
 
         >>> Table(["code", "count"], [["ccg", 106], [None, 0.5]]).csv()
         b'code,count\\nccg,106\\n,0.5\\n'
+        >>> Table(["whole"], [[True]]).csv()
+        b'whole\\ntrue\\n'
         """
         written = io.StringIO()
         writer = csv.writer(written, lineterminator="\n")
-        writer.writerows([self.columns, *self.rows])
+        writer.writerow(self.columns)
+        writer.writerows(map(_plain, row) for row in self.rows)
         return written.getvalue().encode()
+
+
+def _plain(cell: Cell) -> Cell:
+    return ("false", "true")[cell] if isinstance(cell, bool) else cell
 
 
 @dataclass(frozen=True)
