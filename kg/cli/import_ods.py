@@ -1,4 +1,4 @@
-"""`coterminous import ods`: what official files say that the register does not; then written."""
+"""What `coterminous import ods` does: shows what files say anew, and writes it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from datetime import date
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import NamedTuple
 
 import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
@@ -19,71 +19,62 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli import output
-from kg.cli.asked import JsonOption, StoreOption, opened
-from kg.errors import BadParameter, KgError
+from kg.cli.asked import opened
+from kg.errors import BadParameter
 from kg.ingest.ods.differences import Change, Sort, differences
 from kg.ingest.ods.facts import Import
 from kg.ingest.ods.kinds import TYPES
 from kg.ingest.ods.known import Register
 from kg.ingest.ods.layout import Fault, official
+from kg.ingest.ods.parts import parts
 from kg.ingest.ods.survey import Survey
 from kg.model.dates import day_of
+from kg.model.terms import Iri
 from kg.questions.library import Library
-from kg.release.writer.work import Done, Put
+from kg.release.writer.work import Put
 from kg.release.writer.writer import Writer
 from kg.settings import store_folder
+from kg.store.oxigraph import OxigraphStore
 
-import_app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Take official files into the register."
-)
-MOST = 10_000
-"""How many differences one import writes; a commit is held in memory until it is published."""
 _MANY = 1_000
 
 
-@import_app.callback()
-def formats() -> None:
-    """Take official files into the register."""
+class Written(NamedTuple):
+    """What an import wrote: its commits from the first to the last, and the release with them."""
+
+    first: int
+    last: int
+    added: int
+    release: str
 
 
-@import_app.command("ods")
-def import_ods(
-    files: Annotated[list[Path], typer.Argument(help="ODS or ONS files, as CSV.")],
-    apply: Annotated[
-        bool, typer.Option("--apply/--dry-run", help="Write it, or only show it.")
-    ] = False,
-    only: Annotated[
-        list[str] | None, typer.Option(help="Only bodies of this kind: ccg, icb, gp-practice …")
-    ] = None,
-    issued: Annotated[str, typer.Option(help="The day on which the files were issued.")] = "",
-    limit: Annotated[int, typer.Option(help="How many of each sort are shown.")] = 10,
-    encoding: Annotated[str, typer.Option(help="How the files are encoded.")] = "utf-8",
-    store: StoreOption = None,
-    as_json: JsonOption = False,
-) -> None:
-    """Show what ODS or ONS files say that the register does not, and write it with --apply.
+def compare_files(
+    files: Sequence[Path], *, apply: bool, only: Sequence[str], issued: str, limit: int,
+    encoding: str, store: Path | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Print what the files say that the register does not; written where it is to be applied.
 
-    Exit 1 where a line has a fault; then nothing is written. `withdraw` takes an import back.
+    Ends the command with 1 where a line has a fault; then nothing is written.
     """
-    chosen, day = _kinds(only or []), day_of("--issued", issued)
+    chosen, day = _kinds(only), day_of("--issued", issued)
     read = [official(path, _known_encoding(encoding)) for path in files]
     release = opened(store)
     register = Register(release.store, Library())
-    with _progress(2 * sum(each.path.stat().st_size for each in read)) as told:
-        survey = Survey(read, register, told)
-        found = (
-            each
-            for each in differences(survey, register, told)
-            if not chosen or each.kind in chosen
-        )
-        held = _held(found) if apply else []
-        counts = (_print_json if as_json else partial(_print, limit=limit))(held or found)
-    faults = survey.faults
-    kept = [each for each in held if each.sort is not Sort.CONTRADICTORY]
     done = None
-    if kept and not faults:
-        work = Import(read, day, day or date.today().isoformat())
-        done = _written(store or store_folder(), work, kept)
+    with _progress((4 if apply else 2) * sum(each.path.stat().st_size for each in read)) as told:
+        survey = Survey(read, register, told)
+
+        def found() -> Iterator[Change]:
+            every = differences(survey, register, told)
+            return (each for each in every if not chosen or each.kind in chosen)
+
+        counts = (_print_json if as_json else partial(_print, limit=limit))(found())
+        faults = survey.faults
+        if apply and not faults and counts.total() > counts[Sort.CONTRADICTORY]:
+            work = Import(read, day, day or date.today().isoformat())
+            names = OxigraphStore.sealed(release.folder / "store").graph_names()
+            asked = parts(work, found, described=work.graph in names)
+            done = _written(store or store_folder(), work.graph, asked)
     if as_json:
         _end_json(counts, faults, survey.count, release.name, done)
     else:
@@ -117,26 +108,19 @@ def _progress(size: int) -> Iterator[Callable[[int], None]]:
         yield lambda more: bar.advance(task, more)
 
 
-def _held(found: Iterator[Change]) -> list[Change]:
-    """All differences, where they are few enough to be written by one commit."""
-    held = list(islice(found, MOST + 1))
-    if len(held) > MOST:
-        hint = "Choose kinds with --only, or divide the file. Without --apply all is shown."
-        raise BadParameter("--apply", f"there are more than {MOST:,} differences", hint)
-    return held
-
-
-def _written(folder: Path, work: Import, changes: Sequence[Change]) -> Done:
-    """The commit that holds the facts; raises what it is refused for."""
+def _written(folder: Path, graph: Iri, documents: Iterable[bytes]) -> Written:
+    """A commit for each of the documents, all in one release; raises what one is refused for."""
     writer = Writer(folder, shacl="refuse")
     try:
-        asked = Put(work.graph, work.ntriples(changes), "application/n-triples", who="import ods")
-        (outcome,) = writer.commit([asked])
+        asked = (
+            Put(graph, each, "application/n-triples", replace=False, who="import ods")
+            for each in documents
+        )
+        first = writer.sequence + 1
+        added = sum(each.added for each in writer.commit_whole(asked))
+        return Written(first, writer.sequence, added, writer.release.name)
     finally:
         writer.close()
-    if isinstance(outcome, KgError):
-        raise outcome
-    return outcome
 
 
 def _print(found: Iterable[Change], limit: int) -> Counter[Sort]:
@@ -182,7 +166,7 @@ def _print_json(found: Iterable[Change]) -> Counter[Sort]:
 
 
 def _end_json(
-    counts: Counter[Sort], faults: Sequence[Fault], lines: int, release: str, done: Done | None
+    counts: Counter[Sort], faults: Sequence[Fault], lines: int, release: str, done: Written | None
 ) -> None:
     told = {
         "counts": {sort.value: counts[sort] for sort in Sort},
@@ -190,7 +174,7 @@ def _end_json(
             {"file": str(each.path), "line": each.line, "reason": each.reason} for each in faults
         ],
         "lines": lines, "release": done.release if done else release,
-        "commit": done.sequence if done else None,
+        "commits": [done.first, done.last] if done else [],
     }  # fmt: skip
     sys.stdout.write("\n], " + json.dumps(told, ensure_ascii=False)[1:] + "\n")
 
@@ -200,7 +184,7 @@ def _end(
     faults: Sequence[Fault],
     lines: int,
     release: str,
-    done: Done | None,
+    done: Written | None,
     *,
     applies: bool,
 ) -> None:
@@ -214,9 +198,10 @@ def _end(
         told = f"{len(faults):,} lines have a fault{more}. Mend them; nothing was written."
         output.stdout.print(Text(told), style="red", highlight=False)
     elif done:
+        which = f"{done.first}-{done.last}" if done.last > done.first else f"{done.first}"
         told = (
-            f"Commit {done.sequence} wrote {done.added:,} statements into release {done.release}; "
-            f"`coterminous withdraw {done.sequence}` takes it back."
+            f"Commit {which} wrote {done.added:,} statements into release {done.release}; "
+            f"`coterminous withdraw {which}` takes it back."
         )
         output.stdout.print(Text(told), highlight=False)
     elif counts and not applies:

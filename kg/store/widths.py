@@ -105,7 +105,7 @@ class Widths:
         by = dict(self.by)
         for name, width in found.by.items():
             by[name] = by.get(name, Width()).or_(width)
-        return _known(Widths(by, {**self.wide, **found.wide}, self.blanks or found.blanks))
+        return known(Widths(by, {**self.wide, **found.wide}, self.blanks or found.blanks))
 
 
 def measured(store: OxigraphStore, query: str) -> Widths | None:
@@ -125,7 +125,7 @@ def measured(store: OxigraphStore, query: str) -> Widths | None:
         )
         for name in names
     }
-    return _known(Widths(by, told.get("wide", {}), "blank" in told))
+    return known(Widths(by, told.get("wide", {}), "blank" in told))
 
 
 def write(folder: Path, store: OxigraphStore, query: str) -> None:
@@ -138,15 +138,20 @@ def keep(folder: Path, widths: Widths | None) -> None:
     (folder / FILE).write_text(widths.text() if widths else UNKNOWN, encoding="utf-8")
 
 
-def _known(widths: Widths) -> Widths | None:
+def known(widths: Widths) -> Widths | None:
+    """Widths that are not too many to be kept; `None` for others."""
     return widths if len(widths.wide) <= LISTED else None
 
 
 def _reach(store: OxigraphStore, name: str) -> int:
-    """The most statements of a property that hang together, 0 for too many."""
+    found = store.matching(None, ox.NamedNode(name))
+    return reach((str(quad.subject), str(quad.object)) for quad in found)
+
+
+def reach(statements: Iterable[Sequence[str]]) -> int:
+    """The most statements that hang together, of a property's, 0 for too many."""
     beside: dict[str, list[str]] = {}
-    for quad in store.matching(None, ox.NamedNode(name)):
-        subject, value = str(quad.subject), str(quad.object)
+    for subject, value in statements:
         beside.setdefault(subject, []).append(value)
         beside.setdefault(value, []).append(subject)
     seen: set[str] = set()
@@ -217,7 +222,7 @@ def _counted(quads: Sequence[ox.Quad]) -> Widths | None:
         width = Width(forward[subject, predicate], backward[value, predicate], length, 0)
         by[predicate.value] = by.get(predicate.value, Width()).or_(width)
     wide = {_text(thing): many for thing, many in said.items() if many > WIDE}
-    return _known(Widths(by, wide, any(isinstance(each.object, ox.BlankNode) for each in triples)))
+    return known(Widths(by, wide, any(isinstance(each.object, ox.BlankNode) for each in triples)))
 
 
 def _text(term: object) -> str:

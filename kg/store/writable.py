@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import pyoxigraph as ox
 
 from kg.errors import BadQuery, InvalidInput, UnknownGraph
-from kg.model.terms import Iri
+from kg.model.terms import Blank, Iri
 from kg.store.base import Dataset
 from kg.store.changes import Changes
 from kg.store.oxigraph import OxigraphStore, syntax_error
@@ -186,6 +186,12 @@ class WritableStore(OxigraphStore):
     def has_graph(self, graph: str) -> bool:
         """Whether there is a graph by that name, be it empty."""
         return self._engine.contains_named_graph(ox.NamedNode(graph))
+
+    def tells(self, graph: Iri, thing: Iri | Blank) -> bool:
+        """Whether a graph says anything of a thing."""
+        node = ox.NamedNode(thing) if isinstance(thing, Iri) else ox.BlankNode(thing)
+        found = self._engine.quads_for_pattern(node, None, None, ox.NamedNode(graph))
+        return next(found, None) is not None
 
     def apply(self, changes: Changes) -> None:
         """Make a change."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -48,26 +48,8 @@ class Import:
         self._day, self._latest = day, latest
         self._kind = plan(folder("kg.data") / "mappings").kinds["register"]
 
-    def ntriples(self, changes: Iterable[Change]) -> bytes:
-        """The graph of these differences, as N-Triples; contradictions are left out."""
-        lines = dict.fromkeys(
-            f"{subject.nt()} {predicate.nt()} {value.nt()} .\n"
-            for subject, predicate, value in self._triples(changes)
-        )
-        return "".join(lines).encode()
-
-    def _triples(self, changes: Iterable[Change]) -> _Said:
-        yield from self._described()
-        succeeded: list[Change] = []
-        for change in changes:
-            if change.sort is Sort.SUCCEEDED:
-                succeeded.append(change)
-            elif change.sort is not Sort.CONTRADICTORY and isinstance(change.row, Body):
-                yield from self._cited(change)
-                yield from self._of_body(change, change.row)
-        yield from self._successions(succeeded)
-
-    def _described(self) -> _Said:
+    def described(self) -> _Said:
+        """What the graph is, and the files that it is of."""
         yield Triple(self.graph, RDF_TYPE, cot("SourceGraph"))
         yield Triple(self.graph, cot("graphKind"), cotv(self._kind.kind))
         names = ", ".join(path.name for path in self._sources)
@@ -118,7 +100,13 @@ class Import:
         yield from self._typed(node, kind, self._sources[change.path].document)
         yield Triple(node, cot("evidence"), self._citation(change))
 
-    def _of_body(self, change: Change, row: Body) -> _Said:
+    def of_body(self, change: Change) -> _Said:
+        """What a difference says of a body itself, with the line that it is from."""
+        row = change.row
+        assert isinstance(row, Body)
+        if change.sort is Sort.REPARENTED:
+            return
+        yield from self._cited(change)
         yield Triple(change.body, cot("evidence"), self._citation(change))
         if change.sort is Sort.NEW:  # whose record says nothing that the body does not
             yield from self._new(change, row)
@@ -131,9 +119,19 @@ class Import:
             yield from self._renamed(change)
         elif change.sort is Sort.RECODED and row.gss:
             yield Triple(change.body, cot("gssCode"), Literal(row.gss))
-        elif change.sort is Sort.REPARENTED:
+
+    def of_links(self, change: Change) -> _Said:
+        """What a new or re-parented body belongs to, which may be a body of the files as well."""
+        row = change.row
+        assert isinstance(row, Body)
+        if change.sort is Sort.REPARENTED:
+            yield from self._cited(change)
+            yield Triple(change.body, cot("evidence"), self._citation(change))
+            yield from self._record(change, row)
             yield from self._affiliation(change, row)
             yield from self._left(change.ends, row)
+        elif change.other:
+            yield from self._affiliation(change, row)
 
     def _own(self, change: Change) -> str:
         """What tells the things of one line from those of all others."""
@@ -174,8 +172,6 @@ class Import:
             yield Triple(node, cot("latestStart"), Literal.date(min(day, self._latest)))
         if row.closed:
             yield from _known_day(node, "End", row.closed)
-        if change.other:
-            yield from self._affiliation(change, row)
 
     def _renamed(self, change: Change) -> _Said:
         node = mint("name-period", f"{change.code}-{change.kind}-{self._own(change)}")
@@ -210,7 +206,8 @@ class Import:
                     yield Triple(link.iri, cot("earliestEnd"), Literal.date(link.start))
                 yield Triple(link.iri, cot("latestEnd"), Literal.date(self._latest))
 
-    def _successions(self, changes: Sequence[Change]) -> _Said:
+    def successions(self, changes: Sequence[Change]) -> Iterator[_Said]:
+        """The events that successions are, one for each successor and day."""
         into: defaultdict[tuple[Iri, str], list[Change]] = defaultdict(list)
         count: defaultdict[tuple[Iri, str], int] = defaultdict(int)
         for each in changes:
@@ -219,12 +216,18 @@ class Import:
             into[each.other, each.row.day].append(each)
             count[each.body, each.row.day] += 1
         for (successor, day), parts in into.items():
-            row = parts[0].row
-            assert isinstance(row, Succession)
-            event = mint("change-event", f"into-{slug(row.successor)}-{day}-{self.key}")
-            yield from self._event(event, successor, day, parts)
-            for each in parts:
-                yield from self._transfer(event, each, is_whole=count[each.body, day] == 1)
+            whole = [count[each.body, day] == 1 for each in parts]
+            yield self._succession(successor, day, parts, whole)
+
+    def _succession(
+        self, successor: Iri, day: str, parts: Sequence[Change], whole: Sequence[bool]
+    ) -> _Said:
+        row = parts[0].row
+        assert isinstance(row, Succession)
+        event = mint("change-event", f"into-{slug(row.successor)}-{day}-{self.key}")
+        yield from self._event(event, successor, day, parts)
+        for each, is_whole in zip(parts, whole, strict=True):
+            yield from self._transfer(event, each, is_whole=is_whole)
 
     def _event(self, event: Iri, successor: Iri, day: str, parts: Sequence[Change]) -> _Said:
         row = parts[0].row

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 
@@ -76,10 +76,11 @@ class Desk:
         self.standing.note(self.sequence, changes)
         self.count(digest, changes)
 
-    def do(self, work: Work) -> Done:
+    def do(self, work: Work, *, judged: bool = True) -> Done:
         """Do one piece; raises what it is refused for, and then nothing was changed.
 
-        The release that shows it is named by whoever publishes that.
+        The release that shows it is named by whoever publishes that. What is not `judged` by the
+        shapes here is to be judged by `judge` when more was done.
         """
         self._check_condition(work)
         if isinstance(work, Follow):
@@ -87,7 +88,7 @@ class Desk:
         changes = self._changes(work)
         if not changes:
             return Done(self.sequence, self._name, derived=self.standing.derived)
-        findings = self._judged(changes)
+        findings = self._judged(changes) if judged else ()
         is_known = not isinstance(changes, Uncounted)
         commit = Commit.of(self.sequence + 1, work, changes, findings, foreign=self._is_foreign)
         self._sets.write(commit, changes, durable=self._durable, whole=is_known)
@@ -132,6 +133,13 @@ class Desk:
         if there and has_tag(work.none_match, tag, weak=True):
             raise PreconditionFailed(what, tag)
 
+    def judge(self, graphs: Collection[str]) -> None:
+        """Raise `InvalidWrite` where what is said in these graphs may not stay as it is."""
+        if graphs and not self._judge.is_off and not self._is_foreign:
+            refused = self._judge.refused(self.store, graphs)
+            if refused:
+                raise InvalidWrite(refused)
+
     def _judged(self, changes: Changes) -> tuple[str, ...]:
         """The shapes that are broken now; raises `InvalidWrite` where that may not be."""
         if self._judge.is_off:
@@ -153,6 +161,7 @@ class Desk:
     def count(self, digest: str, *made: Changes) -> None:
         """Bring up to date what is told of the release: its digest, and how much it holds."""
         merged = self.runner.taken()
+        self.standing.widen(*(made if self._is_foreign else (merged,)))
         chain = hashlib.sha256(f"{self.info.digest}\n{digest}".encode()).hexdigest()
         if any(isinstance(each, Uncounted) for each in made):
             triples, statements = self.store.merged_size(), len(self.store)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import NamedTuple
 from kg.errors import BadParameter
 from kg.model import rdf
 from kg.model.names import shorten
+from kg.model.terms import Iri, Triple
 from kg.store.base import Store
 from kg.store.changes import Changes
-from kg.validate.shapes import Touched
+from kg.store.writable import WritableStore
+from kg.validate.shapes import Touched, Violation, check
 from kg.validate.shapes_compile import component
 
 POLICIES = ("off", "warn", "refuse")
@@ -85,18 +87,36 @@ class Judge:
         )
         return Verdict(refused, warned)
 
+    def refused(self, store: WritableStore, graphs: Iterable[str]) -> list[str]:
+        """What is broken of the things of those graphs for which a write is refused.
+
+        The whole store is checked, so this is for graphs that are a good part of it.
+        """
+        strict = [Iri(each) for each in graphs if self._policy.of(each) == "refuse"]
+        found = check(store, self._triples) if strict else []
+        return _lines(
+            each for each in found if any(store.tells(name, each.focus) for name in strict)
+        )
+
     def _broken(self, store: Store, changes: Changes, graphs: Collection[str | None]) -> list[str]:
         things = changes.nodes(graphs) | self._shapes.around(store, changes.weakened(graphs))
-        found = self._shapes.check(store, things)
-        return list(
-            dict.fromkeys(
-                f"{each.message} [{shorten(each.shape)}]"
-                for each in found
-                if each.path or each.component != component("node")  # told by what breaks it there
-            )
-        )
+        return _lines(self._shapes.check(store, things))
 
     @cached_property
     def _shapes(self) -> Touched:
+        return Touched(self._triples)
+
+    @cached_property
+    def _triples(self) -> list[Triple]:
         paths = sorted(self._ontology.rglob("*.ttl"))
-        return Touched([each for path in paths for each in rdf.triples(path)])
+        return [each for path in paths for each in rdf.triples(path)]
+
+
+def _lines(found: Iterable[Violation]) -> list[str]:
+    return list(
+        dict.fromkeys(
+            f"{each.message} [{shorten(each.shape)}]"
+            for each in found
+            if each.path or each.component != component("node")  # told by what breaks it there
+        )
+    )

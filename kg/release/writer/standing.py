@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from itertools import islice
 from pathlib import Path
 
 from kg.derive.rules import rules
@@ -71,7 +72,15 @@ class Standing:
         for each in (changes, *beside):
             self.touched |= dict.fromkeys(each.graphs(), sequence)
         if things := self._named.things(changes):
-            self._names.setdefault(sequence, set()).update(things)
+            # Of more than that many it only counts that they are too many.
+            self._names.setdefault(sequence, set()).update(islice(things, MOST + 1))
+
+    def widen(self, *changes: Changes) -> None:
+        """These are the same changes as the default graph has them."""
+        self._widening += changes if self._widths else ()
+        many = sum(len(each.added) for each in self._widening)
+        if self._derives and self._widths and self._widths.by and many > widths.LOOKED_AT:
+            self._widths, self._widening = None, []  # `Widths.after` would not know them either
 
     def follow(self, folder: Path, until: int, sequence: int) -> None:
         """A commit has taken in what was made of an earlier one, which lies in that folder."""
@@ -99,12 +108,19 @@ class Standing:
             text = self._census.text() if self._census else census.UNKNOWN
             (work / census.FILE).write_text(text, encoding="utf-8")
         if is_too_much:
-            self._modelled, self._later = writing.write(work / writing.FILE, store), Since()
+            self._model(work / writing.FILE, store)
         if since.FILE in anew:
             text = self._later.text() if self._later else since.UNKNOWN
             (work / since.FILE).write_text(text, encoding="utf-8")
         widths.keep(work, self._widened(store))
         (work / TOUCHED).write_text(json.dumps(self.touched) + "\n", encoding="utf-8")
+
+    def _model(self, place: Path, store: WritableStore) -> None:
+        """Make the read model anew, unless the graph has become too large for one."""
+        if self._later and self._modelled + self._later.changed > writing.WHOLE:
+            self._later = None
+        else:
+            self._modelled, self._later = writing.write(place, store), Since()
 
     def published(self, release: Path, sequence: int) -> None:
         """That release shows everything so far."""
@@ -118,9 +134,11 @@ class Standing:
         is_known = not any(isinstance(each, Uncounted) for each in changes)
         self._census = self._census.after(*changes) if self._census and is_known else None
         self._later = self._later.after(changes) if self._later and is_known else None
-
+        if self._later and self._later.is_too_much(self._modelled):
+            self._later = Since(changed=self._later.changed)  # the model will be made anew
         self._widths = self._widths if is_known else None
-        self._widening += changes if self._widths else ()
+        if not self._widths:
+            self._widening = []
 
     def _widened(self, store: WritableStore) -> Widths | None:
         added = {quad for each in self._widening for quad in each.added}

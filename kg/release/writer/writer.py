@@ -8,10 +8,11 @@ from __future__ import annotations
 import errno
 import logging
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, pairwise
 from pathlib import Path
 
 from kg.errors import Forbidden, KgError, NoSpace
@@ -20,7 +21,7 @@ from kg.release.catalogue import Catalogue, base_of, sequence_of
 from kg.release.live import Live
 from kg.release.writer.desk import Desk
 from kg.release.writer.policy import Policy
-from kg.release.writer.work import Done, Work
+from kg.release.writer.work import Done, Put, Work
 from kg.store.oxigraph import OxigraphStore
 from kg.store.writable import WritableStore
 
@@ -111,12 +112,44 @@ class Writer:
             return self._commit(works, begins, planned)
         except OSError as error:
             self._broken = True
-            if error.errno in _FULL or "No space left" in str(error):
+            if _is_full(error):
                 return [NoSpace() for _ in works]
             raise
         except BaseException:
             self._broken = True
             raise
+
+    def commit_whole(self, works: Iterable[Work]) -> list[Done]:
+        """Do the work in order, all of it or nothing, and publish one release that shows it.
+
+        A piece is asked for when the one before is done and nothing is seen of any until the last
+        is, so `works` may make more than can be held in memory. Raises what a piece is refused
+        for, and at the end `InvalidWrite` for documents that break the shapes all together.
+        """
+        try:
+            if self._broken:
+                self._open(self._base)
+            before = self.sequence
+            done, graphs = list[Done](), set[str]()
+            for work, following in pairwise(chain(works, [None])):
+                assert work
+                is_alone = following is None and not done
+                done.append(self._desk.do(work, judged=is_alone))
+                self._desk.store.flush()  # else the engine holds what it has not yet written
+                if isinstance(work, Put) and work.graph and not is_alone:
+                    graphs.add(work.graph)
+            self._desk.judge(graphs)
+            if self.sequence > before:
+                self._publish(f"{self.base}+{self.sequence}")
+        except OSError as error:
+            self._broken = True
+            if _is_full(error):
+                raise NoSpace from None
+            raise
+        except BaseException:
+            self._broken = True
+            raise
+        return [replace(each, release=self._release.name) for each in done]
 
     def settle(self) -> None:
         """Have everything that was committed on disk, where a commit does not see to that."""
@@ -208,3 +241,7 @@ class Writer:
         self._desk.take_over(old.quads_of(theirs), newest.name)
         self._publish(f"{self.base}+{self.sequence}")
         LOG.info("The graphs of users were taken over from release %s", newest.name)
+
+
+def _is_full(error: OSError) -> bool:
+    return error.errno in _FULL or "No space left" in str(error)

@@ -15,13 +15,21 @@ from typing import Any
 
 import pytest
 
-from kg.model.names import PREFIXES, graph
+from kg.errors import InvalidInput, InvalidWrite
+from kg.ingest.ods.differences import differences
+from kg.ingest.ods.facts import Import
+from kg.ingest.ods.known import Register
+from kg.ingest.ods.layout import official
+from kg.ingest.ods.parts import parts
+from kg.ingest.ods.survey import Survey
+from kg.model.names import PREFIXES, graph, mint
 from kg.model.rdf import triples
 from kg.model.terms import Iri
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
 from kg.release.sources import schema
-from kg.release.writer.writer import take_over
+from kg.release.writer.work import Done, Put
+from kg.release.writer.writer import Writer, take_over
 from kg.resources import folder
 from kg.store.formats import TRIPLES, by_name
 from kg.validate.shapes import Touched
@@ -157,7 +165,7 @@ def test_the_same_file_again_differs_in_nothing_but_what_contradicts(
 
     whole = json.loads(done.stdout)
     assert [each["change"] for each in whole["changes"]] == ["contradictory"]
-    assert whole["commit"] is None
+    assert whole["commits"] == []
     assert whole["release"] == "rtables+1"
 
 
@@ -232,3 +240,54 @@ def test_killed_at_any_moment_it_has_written_all_or_nothing(
         assert again.returncode == 0, again.stderr
         assert imported(place, tmp_path) == expected
         shutil.rmtree(place)
+
+
+def test_an_import_in_several_commits_is_one_release_and_is_taken_back_whole(
+    place: Path, extract: Path, tmp_path: Path, known: Register
+) -> None:
+    whole = shutil.copytree(place, tmp_path / "whole")
+    coterminous(whole, "import", "ods", str(extract), "--apply", "--issued", "2026-11-01")
+    files = [official(extract)]
+    survey = Survey(files, known)
+    work = Import(files, "2026-11-01", "2026-11-01")
+    writer = Writer(place, shacl="refuse")
+    documents = parts(work, lambda: differences(survey, known), described=False, lines=20)
+    asked = (Put(work.graph, each, "application/n-triples", replace=False) for each in documents)
+    done = writer.commit_whole(asked)
+    writer.close()
+
+    assert len(done) > 3
+    assert {each.release for each in done} == {f"rtables+{len(done)}"}
+    assert imported(place, tmp_path) == imported(whole, tmp_path)
+    assert coterminous(place, "withdraw", f"1-{len(done)}").returncode == 0
+    assert imported(place, tmp_path) == {}
+
+
+def test_a_piece_that_is_refused_takes_the_others_with_it(place: Path) -> None:
+    writer = Writer(place, shacl="refuse")
+    sound = b"<urn:a> <urn:p> 1 ."
+    asked = [Put(Iri("urn:g"), each, "text/turtle") for each in (sound, b"<urn:b> <urn:p> .")]
+
+    with pytest.raises(InvalidInput):
+        writer.commit_whole(asked)
+    assert Catalogue(place).current().name == "rtables"
+    (done,) = writer.commit([Put(Iri("urn:g"), sound, "text/turtle")])
+    writer.close()
+
+    assert isinstance(done, Done)
+    assert (done.sequence, done.added) == (1, 1)
+
+
+def test_all_together_are_judged_by_the_shapes_at_the_end(place: Path) -> None:
+    body = mint("organisation", "ZZ9", "ccg").nt()
+    says = f"{body} a <{PREFIXES['cot']}Organisation> .".encode()
+    other = b"<urn:a> a <urn:b> ."
+    asked = [Put(Iri("urn:g"), x, "text/turtle", replace=False) for x in (says, other)]
+    writer = Writer(place, shacl="refuse")
+
+    with pytest.raises(InvalidWrite) as refused:
+        writer.commit_whole(asked)
+    writer.close()
+
+    assert "organisation/ZZ9/ccg" in refused.value.at
+    assert Catalogue(place).current().name == "rtables"
