@@ -105,7 +105,10 @@ class _Making:
     def _id(self, kind: str, rule: str, value: dict[str, Any], places: tuple[Evidence, ...]) -> str:
         """Of the first place; two of one kind at one place are told apart by who they are about."""
         first = places[0].span
-        who = str(value.get("key") or value.get("body") or value.get("holder") or "")
+        named = value.get("name") if "key" in value else value.get("body") or value.get("holder")
+        about = named or ""
+        # By name: a body is the same whether or not the register has come to know it.
+        who = str(about["name"] if isinstance(about, dict) else about)
         said = "|".join((self.record.digest, kind, rule, f"{first.start}-{first.end}", who))
         number = self.given[said] = self.given.get(said, -1) + 1
         return "c-" + sha256(f"{said}|{number}".encode()).hexdigest()[:12]
@@ -122,6 +125,7 @@ class _Making:
         return {
             "ref": self.by_key.get(party.key),
             "name": party.name,
+            "type": party.type or None,
             "link": party.link or None,
             "options": list(party.options),
         }

@@ -6,6 +6,7 @@ stances. Each `start` and `end` counts code points, and the text between them is
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from kg.documents.facts.model import Change, Evidence, Facts, Joint, Policy, Stance, Tenure
@@ -21,7 +22,7 @@ def summarise(text: str, mentions: Mentions, facts: Facts) -> dict[str, list[Ite
     """The eight lists, each in the order of the text."""
     return {
         "organisations": _organisations(text, mentions),
-        "people": [_tenure(text, each) for each in facts.tenures],
+        "people": _people(text, facts.tenures),
         "mergers": [_change(text, each) for each in facts.changes if each.kind == "merger"],
         "shared_officers": [_joint(text, each) for each in facts.joints],
         "figures": _figures(text, mentions),
@@ -68,10 +69,25 @@ def _organisations(text: str, mentions: Mentions) -> list[Item]:
 
 
 def _is_named(group: Group, mentions: Mentions) -> bool:
-    """Whether a group is known by its place only: its members are named nowhere."""
-    named = {each.key for each in mentions.organisations if each.type == group.type}
+    """Whether a group is known by its place only: its members are named nowhere.
+
+    They are named where the text counts as many of the type, calls two or more after the place, or
+    lists two or more in the same paragraph.
+    """
     local = group.place and group.place != "England" and group.type in COMMISSIONERS
-    return bool(local) and not group.members and group.size != len(named)
+    if not local or group.members:
+        return False
+    bodies = [each for each in mentions.organisations if each.type == group.type]
+    after = {each.key for each in bodies if group.place in each.name}
+    beside = {
+        each.key
+        for segment in mentions.segments
+        if segment.span.has(group.span)
+        for each in bodies
+        if segment.span.has(each.span)
+    }
+    listed = len(beside) == group.size if group.size else len(beside) > 1
+    return not listed and len(after) < 2 and group.size != len({each.key for each in bodies})
 
 
 def _figures(text: str, mentions: Mentions) -> list[Item]:
@@ -79,11 +95,35 @@ def _figures(text: str, mentions: Mentions) -> list[Item]:
     found: dict[tuple[str, str], Item] = {}
     for each in mentions.figures:
         unit = each.unit.lower().rstrip("s")
-        key = each.value, "body" if unit.split(" ")[-1] in _BODIES else unit
+        kind = "body" if unit.split(" ")[-1] in _BODIES else unit
+        key = each.value, kind + _apart(text, each.span, kind)
         if key in found:
             found[key].setdefault("also", []).append(_span(text, each.span))
-        elif each.repeats is None:
+        elif each.repeats is None or key[1] != kind:
             found[key] = _figure(text, each)
+    return list(found.values())
+
+
+_OTHERS = re.compile(r" (other|more|further|others)\b")
+_SOMEWHERE = re.compile(r" \w+ (?:in|across) ([A-Z][\w-]+)")
+_KNOWN = re.compile(r"\b(?:the|these|those|all|its|their|our)(?: \w+)? $", re.IGNORECASE)
+
+
+def _apart(text: str, span: Span, kind: str) -> str:
+    """What sets a count of bodies apart from an equal one: "three other", "four CCGs in Essex"."""
+    if kind != "body" or _KNOWN.search(text, max(0, span.start - 16), span.start):
+        return ""
+    told = _OTHERS.match(text, span.end) or _SOMEWHERE.match(text, span.end)
+    return f" {told[1]}" if told else ""
+
+
+def _people(text: str, tenures: tuple[Tenure, ...]) -> list[Item]:
+    """Each person with each post; a post told of once in several bodies once, with all of them."""
+    found: dict[tuple[str, str, Span], Item] = {}
+    for each in tenures:
+        key = each.person.key, each.post.lower(), each.evidence[0].span
+        item = found.setdefault(key, _tenure(text, each) | {"organisations": []})
+        item["organisations"] += [each.body.name] if each.body else []
     return list(found.values())
 
 

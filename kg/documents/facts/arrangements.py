@@ -5,70 +5,63 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Final
 
+from kg.documents.facts import arrangement_words as said
+from kg.documents.facts.arrangement_reach import reaches
+from kg.documents.facts.arrangement_sets import add, in_full, is_told, may_be_one
 from kg.documents.facts.model import Evidence, Joint, Party
 from kg.documents.facts.scene import COMMISSIONERS, Scene
 from kg.documents.facts.sentences import Sentence
 from kg.documents.mentions.model import Post, Span
 
-POST: Final = (
-    r"(?:interim |acting |joint |single |shared |permanent |new )*(?:chief (?:executive"
-    r"|operating|financial?|nurs\w+|clinical|accountable|medical|information|strategy|people)?"
-    r" ?(?:officer|nurse|director)?s?"
-    r"|accountable officers?|chief executives?|managing directors?|(?:clinical )?chair(?:man|s"
-    r"|woman)?|clinical leads?|(?:executive )?directors? of [a-z]+(?: and [a-z]+)?|(?:finance"
-    r"|nursing|medical|strategy) directors?)"
-)
-_SHARE: Final = re.compile(
-    r"\b(?:shar(?:e|es|ed|ing)|appoint(?:ed|s|ing)?|hav(?:e|ing)|had|recruit(?:ed|ing)?"
-    r"|(?:under|with|by)(?= (?:an?|one|the same) )|work\w* (?:under|to))"
-    r"(?: (?:a|an|their) (?:\w+ ){1,2}and)? "
-    r"(?P<how>an? (?:(?:single|joint|shared) )?|one |the same |their |(?=chief|accountable"
-    r"|joint|single"
-    rf"|shared|chair))(?P<post>{POST})\b"
-)
-_OVER: Final = re.compile(
-    rf"\b(?:joint|single|shared|same) {POST}\b|\b{POST} (?:of|for|at|to|across|in|over) (?:all"
-    rf"|both)\b"
-)
-_ONE: Final = re.compile(rf"\b(?:one|single|joint|shared|the same) (?P<post>{POST})\b")
-_OF_THE: Final = re.compile(
-    rf"\b(?P<post>{POST}) (?:of|for|at|across|over) (?:(?:all|the|both|these|those|\w+) ){{0,3}}$"
-)
-_BOTH: Final = re.compile(
-    r"\b(?:both|as well as|also|the same (?:role|post|job|position)|in addition to|alongside)\b"
-)
-_LEAD: Final = re.compile(
-    r"\b(?:will )?(?:lead|leads|run|runs|head|heads|in charge of) (?:both|all|the (?:two|three"
-    r"|four|five|six|seven|eight))\b"
-)
-_TO_THE_ROLE: Final = re.compile(
-    r"\b(?:appointed to|take up|takes up|took up|takes on|take on|fill|fills|will hold|given"
-    r"|chosen for|selected for|recruited to) (?:the|this|that) (?:joint |shared |new )?(?:role"
-    r"|post|job|position)\b"
-)
-
 
 def read_joints(scene: Scene) -> tuple[Joint, ...]:
     """The shared officers that a text tells of, each set of bodies and post once."""
     found: list[Joint] = []
+    known: dict[str, tuple[Party, ...]] = {}
     for sentence in scene.sentences:
+        _posted(scene, sentence, known)
+        far = tuple(_far(scene, sentence, known))
         for joint in (
+            *far,
             *_shared(scene, sentence),
             *_held(scene, sentence),
             *_both(scene, sentence),
+            *_team(scene, sentence),
+            *_person_shared(scene, sentence),
         ):
-            _add(found, joint)
+            if joint in far or not any(_is_same(joint, other) for other in far):
+                add(found, joint)
+        known |= {each.person.key: each.bodies for each in far if each.person}
         _name_last(scene, sentence, found)
     for joint in _same_post(scene):
-        _add(found, joint)
-    return tuple(found)
+        add(found, joint)
+    return tuple(each for each in in_full(scene, found) if is_told(scene, each))
+
+
+def _far(scene: Scene, sentence: Sentence, known: dict[str, tuple[Party, ...]]) -> Iterator[Joint]:
+    """From offices whose reach the sentence tells by a list, a count or a group."""
+    for each in reaches(scene, sentence, known):
+        yield _joint("joint.reach", sentence, _clean(each.post), each.bodies, each.person)
+
+
+def _is_same(joint: Joint, other: Joint) -> bool:
+    """Whether two readings of a sentence are of one office."""
+    return joint.person == other.person and may_be_one(joint.post, other.post)
+
+
+def _posted(scene: Scene, sentence: Sentence, known: dict[str, tuple[Party, ...]]) -> None:
+    """Keep which commissioners each person of a sentence is told to serve."""
+    for post in sentence.posts:
+        bodies = _post_bodies(scene, post)
+        bodies = tuple(each for each in bodies if each.type in COMMISSIONERS)
+        if post.holder and bodies and not post.former:
+            known[post.holder] = tuple(dict.fromkeys((*known.get(post.holder, ()), *bodies)))
 
 
 def _shared(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     """From "A and B share a chief officer" or "under a single accountable officer"."""
-    hit = _SHARE.search(sentence.told)
+    hit = said.SHARE.search(sentence.told)
     sharing = hit is not None and (hit[0].startswith("shar") or _is_joint(hit["how"] + hit["post"]))
     if hit is None or not sharing:
         return
@@ -87,15 +80,19 @@ def _shared(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
 def _held(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     """From a post with its holder and several bodies, or "all four", or "will lead both"."""
     for post in sentence.posts:
-        if not post.holder or post.former:
+        if not post.holder or post.former or not post.title:
             continue
         bodies = _post_bodies(scene, post)
         words = sentence.plain[max(0, post.span.start - sentence.span.start) :][:90]
-        over = _OVER.match(words) or re.search(r"\b(?:both|all)\b", words[:60])
-        if len(bodies) < 2 and (over or post.joint or _LEAD.search(sentence.told)):
+        over = said.OVER.match(words) or said.OF_BOTH.match(words)
+        if len(bodies) < 2 and (over or post.joint or said.LEAD.search(sentence.told)):
             near = _bodies(scene, sentence)
             bodies = near if len(near) > 1 else scene.counted(sentence) or near
-        group = over and bodies and not _is_body(scene, bodies[0])
+            alone = sum(each.span == post.span for each in sentence.posts) == 1
+            if len(bodies) < 2 and alone and said.JOINT.search(post.title):
+                bodies = scene.listed_before(post.span.start) or bodies
+        is_office = over or said.OFFICE.search(post.title)
+        group = is_office and bodies and not _is_body(scene, bodies[0])
         if len(bodies) > 1 or (group and bodies[0].type in COMMISSIONERS):
             person = scene.parties.get(post.holder)
             yield _joint("joint.post", sentence, _clean(post.title.lower()), bodies, person)
@@ -103,18 +100,67 @@ def _held(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
 
 def _both(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     """From "one officer" beside several bodies, or one person with a post in "both" or "also"."""
+    if any(_is_mixed(scene, each) for each in sentence.posts):
+        return
     bodies = tuple(each for each in _bodies(scene, sentence) if _is_body(scene, each))
     keys = {each.key for each in sentence.people}
-    post = re.search(POST, sentence.told)
+    post = re.search(said.POST, sentence.told)
+    told = {
+        each.key: each
+        for post in sentence.posts
+        if keys == {post.holder} and not post.former
+        for each in _post_bodies(scene, post)
+        if each.type in COMMISSIONERS
+    }
+    bodies = tuple(told.values()) if len(told) > 1 else bodies
     if len(bodies) < 2:
         yield from _of_group(scene, sentence)
         return
-    ones = list(_ONE.finditer(sentence.told))
+    ones = list(said.ONE.finditer(sentence.told))
     for one in ones:
-        person = _person(scene, sentence, sentence.place(*one.span("post")))
-        yield _joint("joint.share", sentence, _clean(one["post"]), bodies, person)
-    if not ones and post and len(keys) == 1 and _BOTH.search(sentence.told):
+        kind = one.lastgroup or "post"
+        person = _person(scene, sentence, sentence.place(*one.span(kind)))
+        yield _joint("joint.share", sentence, _clean(one[kind]), bodies, person)
+    if not ones and post and len(keys) == 1 and said.BOTH.search(sentence.told):
         yield _joint("joint.post", sentence, _clean(post[0]), bodies, scene.parties[min(keys)])
+
+
+def _team(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
+    """From "A and B share a management team led by the chief officer, X"."""
+    team = said.TEAM.search(sentence.told)
+    bodies = _bodies(scene, sentence) if team else ()
+    if team is None or len(bodies) < 2:
+        return
+    under = sentence.place(*team.span()).end
+    for person in sentence.people:
+        if said.UNDER.fullmatch(scene.plain[under : person.span.start]):
+            party = scene.parties[person.key]
+            yield _joint("joint.share", sentence, "leader", bodies, party)
+    for post in sentence.posts:
+        holder = scene.parties.get(post.holder)
+        if holder and post.title and not post.former:
+            yield _joint("joint.share", sentence, _clean(post.title.lower()), bodies, holder)
+
+
+def _person_shared(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
+    """From "A and B will share X", with X's post where the sentence tells it."""
+    for person in sentence.people:
+        lead = sentence.told[: max(0, person.span.start - sentence.span.start)]
+        bodies = _bodies(scene, sentence) if said.SHARES.search(lead) else ()
+        if len(bodies) > 1:
+            titles = [
+                each.title for each in sentence.posts if each.holder == person.key and each.title
+            ]
+            post = _clean(titles[0].lower()) if titles else "officer"
+            yield _joint("joint.share", sentence, post, bodies, scene.parties[person.key])
+
+
+def _is_mixed(scene: Scene, post: Post) -> bool:
+    """Whether a post is in a commissioner and in another body: "both" means these."""
+    kinds = {
+        scene.parties[key].type in COMMISSIONERS for key in post.bodies if key in scene.parties
+    }
+    return len(kinds) > 1
 
 
 def _of_group(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
@@ -122,7 +168,7 @@ def _of_group(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     keys = {each.key for each in sentence.people}
     for group in sentence.groups:
         lead = sentence.told[: max(0, group.span.start - sentence.span.start)]
-        post = _OF_THE.search(lead)
+        post = said.OF_THE.search(lead)
         if post and group.type in COMMISSIONERS and len(keys) == 1:
             bodies = scene.members(group)
             post_name = _clean(post["post"])
@@ -141,11 +187,20 @@ def _post_bodies(scene: Scene, post: Post) -> tuple[Party, ...]:
 def _same_post(scene: Scene) -> Iterator[Joint]:
     """From one person to whom the text gives one post in several commissioners."""
     held: dict[tuple[str, str], dict[str, Span]] = {}
+    also = {
+        each.holder
+        for sentence in scene.sentences
+        if said.BOTH.search(sentence.told)
+        for each in sentence.posts
+    }
     for post in scene.mentions.posts:
+        title = _clean(post.title.lower())
+        title = "officer" if post.holder in also and said.TOP.fullmatch(title) else title
         for key in post.bodies:
             party = scene.parties.get(key)
-            if post.holder and not post.former and party and party.type in COMMISSIONERS:
-                held.setdefault((post.holder, post.title.lower()), {}).setdefault(key, post.span)
+            is_held = post.holder and post.title and not post.former
+            if is_held and party and party.type in COMMISSIONERS:
+                held.setdefault((post.holder, title), {}).setdefault(key, post.span)
     for (holder, title), bodies in held.items():
         if len(bodies) > 1:
             yield Joint(
@@ -202,33 +257,11 @@ def _name_last(scene: Scene, sentence: Sentence, found: list[Joint]) -> None:
             and not (each.former or each.bodies)
             and _clean(each.title.lower()) == joint.post
         ]
-        if sentence.people and _TO_THE_ROLE.search(sentence.told) and joint is found[-1]:
+        if sentence.people and said.TO_THE_ROLE.search(sentence.told) and joint is found[-1]:
             holders = [sentence.people[0].key]
         if holders:
             evidence = (*joint.evidence, Evidence(sentence.span))
             found[place] = replace(joint, person=scene.parties[holders[0]], evidence=evidence)
-
-
-def _add(found: list[Joint], joint: Joint) -> None:
-    """Keep a shared officer unless it is told already; a named one takes an unnamed one's place."""
-    for place, other in enumerate(found):
-        alike = {each.key for each in other.bodies} & {each.key for each in joint.bodies}
-        if not alike or (other.person and joint.person and other.person != joint.person):
-            continue
-        if other.person == joint.person and len(other.bodies) >= len(joint.bodies):
-            return
-        if other.person and not joint.person and _alike(other.post, joint.post):
-            return
-        if other.person == joint.person or (
-            joint.person and not other.person and _alike(other.post, joint.post)
-        ):
-            found[place] = joint
-            return
-    found.append(joint)
-
-
-def _alike(one: str, other: str) -> bool:
-    return bool(set(one.split()) & set(other.split()))
 
 
 def _is_joint(words: str) -> bool:

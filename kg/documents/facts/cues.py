@@ -6,26 +6,43 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from kg.documents.facts.change_places import place_for, place_of, placed
 from kg.documents.facts.change_words import (
     AGAIN,
     BEGINNING,
-    CONDITION,
+    GOES_ON,
     HYPOTHETICAL,
     INTO,
+    LISTING,
+    MEANT,
     MERGING,
+    NEW_BODY,
+    OPTION,
     SPLITTING,
-    STATUSES,
-    WEAK,
+)
+from kg.documents.facts.drivers import drivers_of
+from kg.documents.facts.effects import day_of
+from kg.documents.facts.meant import (
+    bodies_headed,
+    bodies_meant,
+    counted_near,
+    early_or_placed,
+    partners,
+    place_told,
 )
 from kg.documents.facts.model import Driver, Party, StatusChange
 from kg.documents.facts.scene import COMMISSIONERS, Scene
 from kg.documents.facts.sentences import Sentence
+from kg.documents.facts.status_words import WEAK
+from kg.documents.facts.statuses import statuses_of
 from kg.documents.mentions.model import Group, Organisation, Span
 
 _FROM: Final = re.compile(
-    r"\b(?:(?:formed|created|established|born|made up)\b[^.;]{0,40}?\b(?:from|out of|of|by"
+    r"\b(?:(?:formed|created|established|born|made up)\b[^.;]{0,40}?\b(?:from|out of|of|when|by"
     r" (?:the )?(?:merg|combin)\w+)"
-    r"|(?:replac(?:e|es|ed|ing)|took over from|tak(?:e|es|ing) over from|succeed(?:s|ed)?))\b"
+    r"|(?:(?<!be )(?<!been )(?<!was )(?<!were )(?<!and )replac(?:es?|ed"
+    r"|ing)(?![^.;]{0,60}? by )|took over from|tak(?:e|es|ing) over from|succeed(?:s|ed)?"
+    r"|(?:brings?|brought|bringing) together))\b"
 )
 _PLAIN_RESULT: Final = re.compile(
     r"\b(?:into|form|become|create|forming|becoming|creating)(?: just)? ((?:a|an|one|\d+|two"
@@ -33,47 +50,16 @@ _PLAIN_RESULT: Final = re.compile(
     r"(?:ccgs?|icbs?|ics|icss|stps?|clinical commissioning groups?|integrated care (?:boards?"
     r"|systems?)|consorti(?:um|a)|commissioners?|body|bodies|organisations?))\b"
 )
-_EFFECT: Final = (
-    r"merg(?:e|es|ed|er|ers|ing)|form(?:ed|ing|s)?|becom\w+|became|begin\w*|start\w*|launch\w*"
-    r"|effect|live|creat\w+|replac\w+|happen\w*|"
-    r"existence|being|establish\w*|complet\w+|delayed|put back|postponed|pushed back|deferred"
-    r"|paused|one|single|join\w*|place|operat\w+|go ahead|be(?= in| from| by)"
+_GROUPS: Final = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|the) (?:\w+ )?(?:groups|bodies"
+    r"|organisations|boards|predecessors|commissioners)\b"
 )
-_OTHER: Final = (
-    r"approv\w+|vot\w+|agreed|agree|announc\w+|met|meet\w*|said|told|since|wrote|survey\w*"
-    r"|consult\w+|ballot\w*|decid\w+|publish\w*|submit\w*|appl\w+|"
-    r"reject\w+|dropp\w+|confirm\w*|appoint\w*|shar\w+|work(?:ed|ing)|expect to hear|decision"
-    r"|reported|last|earlier"
+_TELLS: Final = re.compile(
+    r" (?:has |have |had )?(?:confirmed|said|announced|ruled|told|insisted|revealed|says|explained"
+    r"|reported|disclosed)\b(?: \w+){0,3} that\b"
 )
-_VERB: Final = re.compile(rf"\b(?:(?P<effect>{_EFFECT})|(?P<other>{_OTHER}))\b")
-_PHRASE: Final = (
-    r"(?P<why>(?:[^,.;:()\"]|[.,](?=\d)){3,110}?)"
-    r"(?=[,.;:()\"]| - | and not | rather than | but | to (?=merge|join)|$)"
-)
-_DRIVERS: Final = tuple(
-    re.compile(rf"\b(?:{before}) {_PHRASE}")
-    for before in (
-        r"driven(?: (?:at least as much|mainly|largely|in part|partly|chiefly|mostly"
-        r"|primarily))? by",
-        r"(?:push|forc|prompt|impos|press|demand|requir|order|mandat|instruct|motivat"
-        r"|trigger)ed(?: (?:on \w+|upon \w+|through))? by",
-        r"(?:encouraged|led|told|asked|instructed|ordered|urged|made) by",
-        r"because(?: of)?|in response to|under pressure from|at the behest of|in line with|as a"
-        r" result of|amid|owing to|due to(?! \w+ge\b)|thanks to|in the face of|at the request of",
-        r"(?:move|merger|plan|decision|change|proposal)s? (?:follows?|comes? (?:after|amid)|is"
-        r" a response to|reflects?)",
-        r"in order to|in a bid to|so as to|with the aim of|aim(?:s|ed|ing)? (?:to|at)|(?:hope"
-        r"|hopes|hoping) to(?= (?:cut|save|reduc|improv))|would(?= (?:reduce|save|cut))|(?<!due"
-        r" )(?<!set )to(?= (?:cut|reduce|save|meet|match|comply) )",
-        r"after(?= [^,.;]{0,60}(?:pressure|concerns?|instruct|told|warned))",
-    )
-)
-_FORCED: Final = re.compile(
-    r"(?P<why>[^,.;:\"]{4,90}?) (?<!being )(?<!been )(?<!are )(?<!were )(?:has |have |had"
-    r" )?(?:forced|is pushing|are pushing|pushed"
-    r"|pressed|is pressing|told)\b"
-    r" (?:through |for |many |some |several |the |their |of )*[^.,;]{0,60}\b(?:merg|join)"
-)
+"""What follows a body that only tells of the change."""
+_THEM: Final = re.compile(r" (?:them|all (?:two|three|four|five|six|seven|eight)|both)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +81,16 @@ class Cue:
     size: int | None
     types: frozenset[str]
     opens: bool
+    option: str = ""
+    elsewhere: str = ""
+    """The place that the sentence names for a change of unnamed bodies."""
+    is_next: bool = False
+    """It says only how "it" went: of the change told right before, or of none."""
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether a word tells it as decided or done."""
+        return any(each.status not in WEAK for each in self.statuses)
 
 
 def read_cue(scene: Scene, sentence: Sentence) -> Cue | None:
@@ -103,16 +99,32 @@ def read_cue(scene: Scene, sentence: Sentence) -> Cue | None:
     splitting = None if merging else SPLITTING.search(sentence.told)
     again = AGAIN.search(sentence.told)
     beginning = BEGINNING.search(sentence.told)
-    if not (merging or splitting or again or beginning):
+    option = OPTION.search(sentence.told)
+    goes_on = None if again or merging else GOES_ON.match(sentence.told)
+    if not (merging or splitting or again or beginning or option or goes_on):
         return None
-    statuses = _statuses(sentence)
+    statuses = statuses_of(sentence)
+    is_next = goes_on is not None and not (splitting or beginning or option)
+    if is_next and all(each.status in WEAK for each in statuses):
+        return None
     if HYPOTHETICAL.search(sentence.told) and all(each.status in WEAK for each in statuses):
         return None
     result = _result(scene, sentence)
     parties, size = _parties(scene, sentence, result)
+    if merging and merging[0].startswith("bec") and merging[0].endswith(" ") and len(parties) < 2:
+        return None
     alone = _is_alone(scene, sentence, parties, result)
-    parties = () if alone else parties
-    day = None if splitting else _day(sentence)
+    parties = () if alone or is_next else parties
+    if merging and not parties and not alone:
+        parties = tuple(each for each in bodies_meant(scene, sentence) if each != result)
+        parties = parties or early_or_placed(scene, sentence)
+        if result and not parties:
+            parties = tuple(each for each in bodies_headed(scene, result.type) if each != result)
+    if merging and len(parties) == 1 and result is None and _is_named(scene, parties[0].key):
+        parties = (*partners(scene, sentence, parties[0]), *parties)
+    is_born = beginning and NEW_BODY.search(sentence.told)
+    is_old = splitting is not None or MEANT.search(sentence.told) is not None
+    day = None if is_old else day_of(sentence, scene.mentions.issued)
     return Cue(
         sentence,
         "split" if splitting else "merger",
@@ -122,33 +134,66 @@ def read_cue(scene: Scene, sentence: Sentence) -> Cue | None:
         statuses,
         day[0] if day else "",
         day[1] if day else None,
-        _drivers(scene, sentence),
+        drivers_of(scene, sentence),
         size,
         frozenset(each.type for each in sentence.kinds if each.type in COMMISSIONERS),
-        (merging or splitting) is not None and not alone,
+        (merging or splitting or is_born) is not None and not alone,
+        option[1] if option else "",
+        _elsewhere(scene, sentence, parties, is_new=merging is not None and again is None),
+        is_next,
     )
 
 
-def _named(sentence: Sentence) -> list[Organisation]:
-    return [each for each in sentence.organisations if each.type in COMMISSIONERS]
+def _elsewhere(
+    scene: Scene, sentence: Sentence, parties: tuple[Party, ...], *, is_new: bool
+) -> str:
+    """The place that a sentence tells the change to be of, where its bodies are not named."""
+    if parties:
+        return place_of(parties[0]) if len(parties) == 1 else ""
+    place = place_for(scene, sentence)
+    if place or not is_new or sentence.segment.kind == "heading":
+        return place
+    strong = any(each.status not in WEAK for each in statuses_of(sentence))
+    told = place_told(sentence) if strong and not scene.is_before_ccgs else None
+    return told.name if told else ""
+
+
+def read_listing(scene: Scene, sentence: Sentence) -> Cue | None:
+    """The bodies that a sentence lists for the change told right before it."""
+    if not LISTING.match(sentence.told) or len(scene.commissioners(sentence)) < 2:
+        return None
+    parties, size = _parties(scene, sentence, None)
+    statuses = statuses_of(sentence)
+    return Cue(
+        sentence, "merger", True, parties, None, statuses, "", None, (), size, frozenset(), False
+    )
 
 
 def _result(scene: Scene, sentence: Sentence) -> Party | None:
     """The body that comes of the change: after "form", or before "was formed from"."""
-    named = _named(sentence)
+    named = scene.commissioners(sentence)
     source = _FROM.search(sentence.told)
     if source:
         place = sentence.span.start + source.start()
         before = [each for each in named if each.span.end <= place + 1]
         listed = [*named, *(each for each in sentence.groups if each.type in COMMISSIONERS)]
-        if any(each.span.start > place for each in listed):
-            return scene.parties[before[-1].key] if before else scene.subject(sentence, place)
+        is_groups = _GROUPS.search(sentence.told, source.end()) is not None
+        is_them = is_groups or _THEM.match(sentence.told, source.end()) is not None
+        if is_them or any(each.span.start > place for each in listed):
+            told = _named_last(scene, sentence, before[-1]) if before else None
+            return scene.parties[told.key] if told else scene.subject(sentence, place)
     for each in named:
         if INTO.search(sentence.plain[: max(0, each.span.start - sentence.span.start)]):
             return scene.parties[each.key]
     begins = BEGINNING.search(sentence.told)
-    if begins and len(named) == 1 and named[0].span.end <= sentence.span.start + begins.start():
-        return scene.parties[named[0].key]
+    if begins and named and named[0].span.end <= sentence.span.start + begins.start():
+        later = [
+            each
+            for each in named[1:]
+            if each.key != named[0].key and each.span.start < sentence.span.start + begins.end()
+        ]
+        if not later:
+            return scene.parties[named[0].key]
     plain = _PLAIN_RESULT.search(sentence.told)
     if plain:
         words = sentence.place(*plain.span(1)).of(scene.text)
@@ -156,27 +201,51 @@ def _result(scene: Scene, sentence: Sentence) -> Party | None:
     return None
 
 
+def _named_last(scene: Scene, sentence: Sentence, body: Organisation) -> Organisation:
+    """What "that CCG" means: the body of its type named last in the sentence before."""
+    lead = scene.plain[max(0, body.span.start - len("that ")) : body.span.end]
+    if "that " not in lead:
+        return body
+    earlier = scene.sentences[sentence.number - 1] if sentence.number else sentence
+    named = [each for each in scene.commissioners(earlier) if each.type == body.type]
+    return named[-1] if named else body
+
+
 def _parties(
     scene: Scene, sentence: Sentence, result: Party | None
 ) -> tuple[tuple[Party, ...], int | None]:
     """The bodies that change, and how many the text counts."""
+    group = placed(scene, sentence)
+    if group:
+        return (group,), None
+    found, size = _listed(scene, sentence)
+    if not found and re.search(r"\b(?:groups|bodies|boards|organisations|both)\b", sentence.told):
+        found = {each.key: each for each in scene.counted(sentence)}
+    if result:
+        found.pop(result.key, None)
+    counted = counted_near(scene, sentence) if found else ()
+    if len(counted) > len(found) and all(each in counted for each in found.values()):
+        return counted, len(counted)
+    if len(found) > 1:
+        named = {key: each for key, each in found.items() if _is_named(scene, key)}
+        found = named if len(named) > 1 else found
+    return tuple(found.values()), size
+
+
+def _listed(scene: Scene, sentence: Sentence) -> tuple[dict[str, Party], int | None]:
+    """The bodies that a sentence names, alone and as groups, and the count of the last group."""
     found: dict[str, Party] = {}
     size = None
-    listed: list[Organisation | Group] = [*_named(sentence), *sentence.groups]
+    listed: list[Organisation | Group] = [*scene.commissioners(sentence), *sentence.groups]
     for each in sorted(listed, key=lambda one: one.span):
+        if isinstance(each, Organisation) and _TELLS.match(scene.plain, each.span.end):
+            continue
         if isinstance(each, Organisation):
             found[each.key] = scene.parties[each.key]
         elif each.type in COMMISSIONERS and not _is_result(sentence, each):
             size = each.size or size
             found |= {member.key: member for member in scene.members(each)}
-    if not found and re.search(r"\b(?:groups|bodies|boards|organisations|both)\b", sentence.told):
-        found = {each.key: each for each in scene.counted(sentence)}
-    if result:
-        found.pop(result.key, None)
-    if len(found) > 1:
-        named = {key: each for key, each in found.items() if _is_named(scene, key)}
-        found = named if len(named) > 1 else found
-    return tuple(found.values()), size
+    return found, size
 
 
 def _is_alone(
@@ -198,43 +267,3 @@ def _is_result(sentence: Sentence, group: Group) -> bool:
         re.search(r"\b(?:from|of)$", lead.rstrip())
         and re.search(r"number$", lead.rstrip()[:-3].rstrip())
     )
-
-
-def _statuses(sentence: Sentence) -> tuple[StatusChange, ...]:
-    """Each status word that is told as a fact, in the order of strength, then of the text."""
-    found = []
-    for status, words in STATUSES:
-        for hit in words.finditer(sentence.told):
-            lead = sentence.told[: hit.start()]
-            if status not in WEAK and CONDITION.search(_clause(lead)):
-                continue
-            found.append(StatusChange(status, sentence.place(*hit.span())))
-    return tuple(found)
-
-
-def _clause(lead: str) -> str:
-    return re.split(r"[,;:]|\bbut\b|\band\b|\bafter\b| - ", lead)[-1]
-
-
-def _day(sentence: Sentence) -> tuple[str, Span] | None:
-    """The day of effect: the verb nearest before it is one of taking effect."""
-    for day in sentence.days:
-        lead = sentence.told[: max(0, day.span.start - sentence.span.start)]
-        verbs = list(_VERB.finditer(lead[-110:]))
-        if day.value and "/" not in day.value and verbs and verbs[-1]["effect"]:
-            return day.value, day.span
-    return None
-
-
-def _drivers(scene: Scene, sentence: Sentence) -> tuple[Driver, ...]:
-    found: dict[str, Driver] = {}
-    for pattern in (*_DRIVERS, _FORCED):
-        for hit in pattern.finditer(sentence.plain):
-            span = sentence.place(*hit.span("why"))
-            words = span.of(scene.text)
-            inner = words.strip()
-            start = span.start + words.index(inner)
-            place = Span(start, start + len(inner))
-            if not any(each.span.meets(place) for each in found.values()):
-                found[inner] = Driver(inner, place)
-    return tuple(found.values())

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from kg.documents.facts.model import Evidence, Policy
-from kg.documents.facts.policy_words import DOCUMENT, HEDGE, RULE, SAME_AREA, UNHEDGED
+from kg.documents.facts.policy_costs import COST_WORDS, COSTS
+from kg.documents.facts.policy_patterns import NEEDS, OTHERS
+from kg.documents.facts.policy_words import DOCUMENT, HARDENED, HEDGE, RULE, SAME_AREA, UNHEDGED
 from kg.documents.facts.scene import Scene
 from kg.documents.facts.sentences import Sentence
 from kg.documents.mentions.model import Span
@@ -15,99 +17,16 @@ from kg.documents.mentions.model import Span
 _ONE_CCG: Final = "one CCG in each system"
 _HEDGE_LEFT_OUT: Final = "one CCG in each system: its hedge left out"
 _RULES: Final = {_ONE_CCG: "policy.one-ccg", _HEDGE_LEFT_OUT: "policy.hedge"}
-_END: Final = r"(?=[.;:,\"]| - | because | but | although | so that |$)"
-_MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-)
-_OTHERS: Final = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        (
-            "running costs",
-            r"\b(?:an? |the |any )?(?:further |new )?"
-            r"(?:requirement|instruction|demand|order|target|required|told|asked)s? to "
-            r"(?:cut|reduce|lower|halve|cap|find|save|make)\b[^.;:,\"]{0,60}?\b(?:costs?"
-            r"|savings|budgets?)\b"
-            rf"[^.;:,\"]{{0,50}}{_END}",
-        ),
-        (
-            "running costs",
-            r"\b(?:the |their )?(?:running costs?|management costs?|(?:\w+ )?allowance|budget)s?\b"
-            r"(?:[^.;:,\"]|\.(?=\d)){0,40}? (?:would|will|must|should|to|are to|is to) be "
-            rf"(?:cut|reduced|halved|capped|lowered)\b[^.;:,\"]{{0,60}}{_END}",
-        ),
-        (
-            "running costs",
-            r"\b(?:cut|reduc\w+|lower|halve) (?:their |its |the |our )?"
-            rf"(?:running|management|administrative) costs? (?:by|to) [^;:,\"]{{1,40}}?{_END}",
-        ),
-        (
-            "running costs",
-            r"\b(?:an? |the )(?:further |new |planned )?(?:\d+|[a-z-]+) ?(?:per ?cent|%) "
-            r"(?:\w+ ){0,2}?(?:reduction|cut|saving)s?\b"
-            r"(?: in (?:running|management|administrative) costs?)?",
-        ),
-        (
-            "running costs",
-            r"\b(?:the )?(?:presumed |planned )?(?:running costs?|management(?: costs?)?) "
-            r"(?:allowance|target|envelope|cap|limit)s?\b[^.;:,\"]{0,60}?"
-            rf"(?:(?= (?:remains?|is|was|are|were|has|have|will|would|must|should)\b)|{_END})",
-        ),
-        (
-            "authorisation",
-            r"\b(?:the )?(?:requirements?|criteria|tests?|conditions) (?:for|of) "
-            rf"(?:\w+ ){{0,5}}?authoris\w+{_END}",
-        ),
-        (
-            "system coverage",
-            r"\b(?:(?:having|to have|move to|wants?) )?(?:integrated care systems?|icss?) "
-            r"(?:\w+ ){0,2}?(?:cover\w*|across|everywhere|in (?:every|all|each))\b"
-            rf"[^.;:,\"]{{0,80}}{_END}",
-        ),
-        (
-            "reorganisation",
-            r"\b(?:the |this |another )(?:current |latest |planned |proposed |coalition's )?"
-            r"(?:national |top-down |nhs |health service )*"
-            r"(?:reorganisation|restructuring|restructure|shake-up)\b(?: of [^.;:,\"]{3,50})?",
-        ),
-        (
-            "party policy",
-            r"\b(?:government|labour|conservatives?|ministers?|party|coalition|democrats)\b"
-            r"[^.;:\"]{0,30}?\b(?:would|will|to|plans? to|pledged to|promised to) "
-            r"(?:encourage|introduce|bring in|legislate for|abolish|repeal|scrap) "
-            rf"(?P<what>[^.;:,\"]{{8,90}}?)(?:(?= is | was | as )|{_END})",
-        ),
-        (
-            "law",
-            r"\bunder (?:the )?[\w ]{0,40}(?:act|bill)(?: \d{4})?, "
-            rf"(?P<what>[^.;:\"]{{10,140}}){_END}",
-        ),
-        (
-            "guidance",
-            rf"\b{DOCUMENT}\b(?: \w+){{0,3}}? (?:says?|said|states?|stated|wants?|wanted|requires?"
-            r"|required|commits?|committed|expects?|expected|sets? out|made clear|makes clear|asks?"
-            rf"|promised|promises|proposes|proposed|would|will)(?: to| that)?"
-            rf" (?P<what>[^.;:,\"]{{10,160}}?){_END}",
-        ),
-        (
-            "national policy",
-            rf"\bpolic(?:y|ies) of [^.;:,\"]{{8,80}}?(?:(?= (?:is|was|are|were|has|had)\b)|{_END})",
-        ),
-        (
-            "deadline",
-            r"\b(?:every|all|each) (?:\w+ ){0,3}?(?:ccgs?|systems?|icss?|stps?|icbs?|groups?"
-            r"|consortia|areas?) (?:must|should|will have to|has to|have to|are required to"
-            rf"|is required to|to) (?:\w+ ){{1,14}}?by (?:the end of )?(?:\d+ )?(?:{_MONTH}"
-            rf"|\d{{4}})"
-            r"(?: \d{4})?",
-        ),
-    )
-)
 _TALK: Final = re.compile(
     r"\b(?:say|says|said|saying|that|states?|stating|told|expects?|expected|told that"
     r"|reiterating|insist\w*|guidance|rule|there is an?|there was an?|clear|set out)[,"
     r" ]+[\"']?(?=\S)"
 )
+_SAID_IN: Final = re.compile(
+    rf"\b(?:(?:nhs|government|national|operational|model|five year|\d{{4}}"
+    rf"|health)(?:'s)?[ -])*{DOCUMENT}\b"
+)
+"""A document that holds a policy, with the words that name it in full."""
 _STOP: Final = re.compile(
     r"[\"]?(?:\. |; | - (?=\w)|, (?:taking|with the|but|which)\b|\bbecause\b)"
 )
@@ -120,8 +39,13 @@ def read_policies(scene: Scene) -> tuple[Policy, ...]:
 
 def _of(scene: Scene, sentence: Sentence) -> Iterator[Policy]:
     plain = sentence.plain
-    gone = None if sentence.segment.kind == "heading" else UNHEDGED.search(plain)
-    rule = RULE.search(plain)
+    is_rule = (
+        "ccg" in plain or "commission" in plain or "one of these" in plain or "group" in plain
+    ) and ("one" in plain or "single" in plain or "sole" in plain or "1" in plain)
+    is_quoted = ("ally" in plain and ('"' in plain or "'" in plain)) or HARDENED.search(plain)
+    is_told = is_quoted and sentence.segment.kind != "heading"
+    gone = (UNHEDGED.search(plain) or HARDENED.search(plain)) if is_told else None
+    rule = RULE.search(plain) if is_rule else None
     span: tuple[int, int] | None = None
     if gone:
         start = min(gone.start(), rule.start()) if rule else gone.start()
@@ -138,7 +62,7 @@ def _of(scene: Scene, sentence: Sentence) -> Iterator[Policy]:
 
 def _hedged_area(plain: str) -> re.Match[str] | None:
     """The rule told by areas, "CCGs would typically cover the same area as an ICS", hedged only."""
-    found = SAME_AREA.search(plain)
+    found = SAME_AREA.search(plain) if HEDGE.search(plain) else None
     return found if found and HEDGE.search(found[0]) else None
 
 
@@ -158,8 +82,11 @@ def _is_narrative(plain: str, rule: re.Match[str]) -> bool:
 def _others(scene: Scene, sentence: Sentence, told: tuple[int, int] | None) -> Iterator[Policy]:
     """Other policies, outside the stretch that tells the one-CCG rule."""
     taken = [told] if told else []
-    for name, pattern in _OTHERS:
-        hit = pattern.search(sentence.plain)
+    plain = sentence.plain
+    yield from _costs(scene, sentence, taken)
+    near = {name for name, needs in NEEDS.items() if any(need in plain for need in needs)}
+    for name, pattern in OTHERS:
+        hit = pattern.search(plain) if name in near else None
         if hit is None:
             continue
         span = hit.span("what") if "what" in pattern.groupindex else hit.span()
@@ -167,6 +94,18 @@ def _others(scene: Scene, sentence: Sentence, told: tuple[int, int] | None) -> I
             continue
         taken.append(span)
         yield _policy(scene, sentence, name, span, drops=None)
+
+
+def _costs(scene: Scene, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Policy]:
+    """What is required of costs, each stretch once; what is read is added to `taken`."""
+    plain = sentence.plain
+    if not COST_WORDS.search(plain):
+        return
+    for pattern in COSTS:
+        for hit in pattern.finditer(plain):
+            if all(hit.end() <= start or end <= hit.start() for start, end in taken):
+                taken.append(hit.span())
+                yield _policy(scene, sentence, "running costs", hit.span(), drops=None)
 
 
 def _clause(plain: str, start: int, end: int) -> tuple[int, int]:
@@ -184,7 +123,7 @@ def _policy(
     scene: Scene, sentence: Sentence, name: str, span: tuple[int, int], *, drops: bool | None
 ) -> Policy:
     place = _trimmed(scene.text, sentence.place(*span))
-    holder = scene.subject(sentence, place.start)
+    holder = _holder(scene, sentence, span[0])
     hedge = HEDGE.search(scene.plain[place.start : place.end]) if drops is False else None
     return Policy(
         rule=_RULES.get(name, "policy.other"),
@@ -194,8 +133,20 @@ def _policy(
         span=place,
         drops=drops,
         hedge=hedge[0] if hedge else "",
-        holder=holder.name if holder else "",
+        holder=holder,
     )
+
+
+def _holder(scene: Scene, sentence: Sentence, start: int) -> str:
+    """Whose policy it is: the document that says it, else the subject of the saying."""
+    said = [hit for hit in _SAID_IN.finditer(sentence.plain) if hit.end() <= start + 1]
+    near = [
+        each.span.end for each in sentence.actors if each.span.end <= sentence.span.start + start
+    ]
+    if said and (not near or max(near) <= sentence.span.start + said[-1].end()):
+        return sentence.place(*said[-1].span()).of(scene.text)
+    holder = scene.subject(sentence, sentence.span.start + start)
+    return holder.name if holder else ""
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -1,135 +1,63 @@
-"""The scene: the sentences, who is who in them, and who a pronoun or a count means."""
+"""The scene: who does what a word of a sentence says, by name, by pronoun, in a clause."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Final
 
-from kg.documents.facts.change_words import INTO
+from kg.documents.facts.letters import label_of, read_letters, read_voices
 from kg.documents.facts.model import Party
-from kg.documents.facts.sentences import Actor, Sentence, folded, read_sentences
-from kg.documents.mentions.model import Group, Mentions, Organisation, Person
+from kg.documents.facts.sentences import Actor, Sentence
+from kg.documents.facts.setting import COMMISSIONERS as COMMISSIONERS
+from kg.documents.facts.setting import Setting
+from kg.documents.mentions.model import Organisation, Person
 
-_LINK: Final = re.compile(r"(?: (?:of|at|in|from|across|representing)|,)? ?(?:and |the |,)? ?")
-COMMISSIONERS: Final = frozenset(
-    [
-        "ccg",
-        "icb",
-        "ics",
-        "stp",
-        "stpOrIcs",
-        "pct",
-        "pctCluster",
-        "sha",
-        "shaCluster",
-        "subIcbLocation",
-        "icbCluster",
-    ]
+_LINK: Final = re.compile(
+    r"(?: (?:of|at|in|from|across|representing)|,)? ?(?:and |the |all |,)?"
+    r" ?(?:(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) )?"
 )
-"""Types of body whose mergers and officers this graph tells of."""
-
 _OWN: Final = re.compile(r"\b(he|she|it|they)\b")
 """A pronoun between a name and a verb: the verb is of who spoke, not of who was told."""
 _SECOND_VERB: Final = re.compile(r"\band (?:also |has |have |then |\w+ly )?$")
+_NUMBERING: Final = 8
+"""Characters before a name that opens its sentence: "4.5 The "."""
+_TURNS: Final = (" though ", " although ", " but ", " while ", " whereas ", "; ")
+"""Where a sentence turns to another subject."""
+_ASIDE: Final = re.compile(
+    r", (?:in|through|via|by|speaking|according to|whose) [^.;]{6,90}, (?:\w+ ){0,3}$"
+)
+_RELATIVE: Final = re.compile(r", (?P<who>who|which) [^,;:]*$")
 _PRONOUN: Final = re.compile(
     r"(?:but |and )?(?:we|it|he|she|they|the (?:union|committee|charity|think tank))\b(?:(?!"
     r" (?:that|and|but|which|who) )[^,;:])*"
 )
-_SIZES: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-}  # fmt: skip
-_COUNTED: Final = re.compile(
-    rf"\b(?:both(?! [a-z]+ and )|(?:the|all|these|those|of)(?: (?:the|our))?"
-    rf"(?: (?P<size>{'|'.join(_SIZES)})\b|(?= (?:boards|groups|bodies|organisations|consortia)\b))"
-    r"|they|their)\b"
-)
+_BESIDE: Final = 40
+"""Characters between a post and the name of its body."""
 
 
-class Scene:
-    """A text with its mentions, sentence by sentence."""
-
-    def __init__(self, text: str, mentions: Mentions) -> None:
-        self.text = text
-        self.mentions = mentions
-        self.plain = folded(text)
+class Scene(Setting):
+    """A text with its mentions, and who is meant where a sentence tells what somebody does."""
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The sentences of the text proper, in order."""
-        return read_sentences(self.plain, self.mentions)
+    def letters(self) -> tuple[tuple[int, int, Party], ...]:
+        """The letters of a page of letters: start, end and writer of each."""
+        return read_letters(self)
 
     @cached_property
-    def parties(self) -> dict[str, Party]:
-        """Every body, group and person by key, under its fullest name."""
-        found: dict[str, Party] = {}
-        for one in self.mentions.organisations:
-            known = found.get(one.key)
-            if known is None or (one.form != "reference" and len(one.name) > len(known.name)):
-                name = self.mentions.names.get(one.key, one.name)
-                name = name if one.form == "reference" else one.name
-                found[one.key] = Party(one.key, name, one.type, one.link, one.options)
-        for group in self.mentions.groups:
-            name = re.sub("(?i)clinical commissioning groups", "CCGs", group.name)
-            found.setdefault(group.key, Party(group.key, name, group.type))
-        for person in self.mentions.people:
-            found.setdefault(person.key, Party(person.key, person.name, "person"))
-        return found
+    def _voices(self) -> dict[str, Party]:
+        return read_voices(self)
 
-    def members(self, group: Group) -> tuple[Party, ...]:
-        """The bodies that a group means: those the text has listed, else the group itself."""
-        known = tuple(self.parties[key] for key in group.members if key in self.parties)
-        if not known and (group.size or _definite(group.name)) and not group.place:
-            known = self.listed_before(group.span.start, group.size, group.type)
-        return known or (self.parties[self._placed(group)],)
-
-    def _placed(self, group: Group) -> str:
-        """The key of a group without a place: the one group of its type that has one, if any."""
-        found = {
-            each.key for each in self.mentions.groups if each.type == group.type and each.place
-        }
-        return min(found) if len(found) == 1 and not group.place and group.size else group.key
-
-    def listed_before(
-        self, place: int, size: int | None = None, kind: str = ""
-    ) -> tuple[Party, ...]:
-        """The last list of commissioners before a place, of a size and a type if told."""
-        before = bisect_left([start for start, _ in self._lists], place)
-        for _, keys in reversed(self._lists[:before]):
-            kinds = {self.parties[key].type for key in keys}
-            if size in (None, len(keys)) and (not kind or kind in kinds):
-                return tuple(self.parties[key] for key in keys)
-        return ()
-
-    def counted(self, sentence: Sentence) -> tuple[Party, ...]:
-        """The bodies listed before that "both", "all four", "the groups" or "their" means."""
-        told = _COUNTED.search(sentence.told)
-        if told is None:
-            return ()
-        size = 2 if told[0].startswith("both") else _SIZES.get(told["size"] or "")
-        return self.listed_before(sentence.span.start, size)
-
-    @cached_property
-    def _lists(self) -> list[tuple[int, tuple[str, ...]]]:
-        """The lists of two or more commissioners in one sentence, by place, with their heads.
-
-        What comes of a change ("to form C") is not of the list.
-        """
-        found = []
-        for sentence in self.sentences:
-            named = [
-                each
-                for each in sentence.organisations
-                if each.type in COMMISSIONERS and not self._is_result(sentence, each)
-            ]
-            keys = tuple(dict.fromkeys(each.key for each in named))
-            found += [(named[0].span.start, keys[:count]) for count in range(2, len(keys) + 1)]
-        return found
-
-    def _is_result(self, sentence: Sentence, each: Organisation) -> bool:
-        return INTO.search(self.plain[sentence.span.start : each.span.start]) is not None
+    def voice(self, sentence: Sentence) -> Party | None:
+        """Who says "I" outside quotations: who answers, who signs the letter, who writes."""
+        label = label_of(self, sentence)
+        if label and label in self._voices:
+            return self._voices[label]
+        for start, end, writer in self.letters:
+            if start <= sentence.span.start < end:
+                return writer
+        return self.writers or self.teller
 
     def subject(self, sentence: Sentence, place: int) -> Party | None:
         """Who does what the word at `place` (of the text) says: the nearest named before it.
@@ -141,6 +69,9 @@ class Scene:
             (each for each in sentence.actors if each.span.end <= place), key=lambda one: one.span
         )
         lead = sentence.plain[: max(0, place - sentence.span.start)]
+        clear = self._of_aside(before, sentence, lead) or self._of_relative(before, sentence, lead)
+        if clear:
+            return clear
         if _SECOND_VERB.search(lead):
             before = [each for each in before[:1] if each.span.start < sentence.span.start + 6]
         if _PRONOUN.fullmatch(lead):
@@ -157,6 +88,8 @@ class Scene:
         if own and nearest is not before[0]:
             people = [each for each in before if isinstance(each, Person)]
             nearest = people[-1] if own[1] in ("he", "she") and people else before[0]
+            if own[1] in ("it", "they"):
+                return self.parties[_since_turn(before, sentence, lead, nearest).key]
         holder = next(
             (
                 each.holder
@@ -164,10 +97,60 @@ class Scene:
                 if each.holder
                 and each.span.start < place
                 and (nearest.key in each.bodies or each.span.has(nearest.span))
+                and nearest.span.start - each.span.end < _BESIDE
             ),
             "",
         )
         return self.parties.get(holder) or self.parties[nearest.key]
+
+    def _of_aside(self, before: list[Actor], sentence: Sentence, lead: str) -> Party | None:
+        """The body that opens a sentence, where an aside follows: "X, in a letter by Y, ..."."""
+        opening = before[0] if before else None
+        if not isinstance(opening, Organisation):
+            return None
+        start, end = (each - sentence.span.start for each in (opening.span.start, opening.span.end))
+        is_first = start < _NUMBERING and _ASIDE.match(lead, max(0, end))
+        return self.parties[opening.key] if is_first else None
+
+    def _of_relative(self, before: list[Actor], sentence: Sentence, lead: str) -> Party | None:
+        """Who is told of in a clause after a comma: "X of Y, who sits on Z and" is of X."""
+        clause = _RELATIVE.search(lead)
+        if clause is None:
+            return None
+        at = sentence.span.start + clause.start()
+        told = [each for each in before if at - _BESIDE <= each.span.end <= at]
+        if clause["who"] == "which":
+            told = [each for each in told if each.span.end == at]
+        else:
+            told = [each for each in told if isinstance(each, Person)]
+        return self.parties[told[-1].key] if told else None
+
+    def together(self, sentence: Sentence, holder: Party, place: int) -> tuple[Party, ...]:
+        """Who does what the word at `place` of a sentence says, where several are named as one."""
+        at = sentence.span.start
+        bodies = [
+            each
+            for each in sorted(sentence.organisations, key=lambda one: one.span)
+            if each.span.end <= at + place
+        ]
+        chain: list[Organisation] = []
+        for each in reversed(bodies):
+            gap = self.plain[each.span.end : chain[0].span.start] if chain else ""
+            if chain and (gap not in (" and ", ", ", ", and ") or each.type != chain[0].type):
+                break
+            chain.insert(0, each)
+        found = tuple(dict.fromkeys(self.parties[each.key] for each in chain))
+        return found if holder in found else (holder,)
+
+    def body_before(self, sentence: Sentence, place: int) -> Party | None:
+        """The commissioner named last before a place of a sentence."""
+        at = sentence.span.start
+        found = [
+            each
+            for each in sentence.organisations
+            if each.type in COMMISSIONERS and each.span.end <= at + place
+        ]
+        return self.parties[found[-1].key] if found else None
 
     def _head(self, before: list[Actor]) -> Actor:
         """Of "practices of A and B" the practices: back over what only links names."""
@@ -201,5 +184,8 @@ class Scene:
         return None
 
 
-def _definite(name: str) -> bool:
-    return re.match(r"(?i)(the|these|those|both|all)\b", name) is not None
+def _since_turn(before: list[Actor], sentence: Sentence, lead: str, nearest: Actor) -> Actor:
+    """The first actor after the last turn of a sentence ("though X said it"), else `nearest`."""
+    cut = max(lead.rfind(word) for word in _TURNS)
+    later = [each for each in before if each.span.start - sentence.span.start > cut >= 0]
+    return later[0] if later else nearest

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from kg.documents.mentions.model import (
@@ -14,6 +15,7 @@ from kg.documents.mentions.model import (
     Mentions,
     Organisation,
     Person,
+    Place,
     Post,
     Publication,
     Quotation,
@@ -25,6 +27,10 @@ Actor = Organisation | Group | Person
 """What can do or say something."""
 _LONGEST: Final = 1500
 """Characters of a sentence; time grows with the square of its length."""
+_LISTS: Final = (
+    "organisations", "groups", "people", "posts", "days", "quotations", "publications", "kinds",
+    "places",
+)  # fmt: skip
 _MARKS: Final = {
     ord(old): new for old, new in zip("‘’“”–—\n\r\t\u00a0", "''\"\"--    ", strict=True)
 }
@@ -61,6 +67,7 @@ class Sentence:
     quotations: tuple[Quotation, ...]
     publications: tuple[Publication, ...]
     kinds: tuple[Kind, ...]
+    places: tuple[Place, ...]
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -84,13 +91,7 @@ def read_sentences(plain: str, mentions: Mentions) -> tuple[Sentence, ...]:
     pieces = (
         (segment, piece) for segment, span in mentions.sentences() for piece in _pieces(plain, span)
     )
-    lists = {
-        name: _Placed(getattr(mentions, name))
-        for name in (
-            "organisations", "groups", "people", "posts", "days", "quotations", "publications",
-            "kinds",
-        )
-    }  # fmt: skip
+    lists = {name: _Placed(getattr(mentions, name)) for name in _LISTS}
     return tuple(
         Sentence(
             number=number,
@@ -102,6 +103,45 @@ def read_sentences(plain: str, mentions: Mentions) -> tuple[Sentence, ...]:
         )
         for number, (segment, span) in enumerate(pieces)
     )
+
+
+_CLAUSE: Final = re.compile(
+    r", (?:while|whereas)\b|, (?=(?:and )?(?:as|so) (?:will|would|are|do|did|have|must) )|; "
+    r"|, and (?=[^,;.]{3,60}? (?:will|would|are|is|was|were|has|have|to)\b)"
+)
+_VERB: Final = re.compile(r"\b(?:will|would|are|is|was|were|has|have|merged?|joins?|to)\b")
+
+
+def clauses(sentence: Sentence) -> tuple[Sentence, ...]:
+    """A sentence as its parts, where each names two bodies; else as it is."""
+    for hit in _CLAUSE.finditer(sentence.told):
+        cut = sentence.span.start + hit.end()
+        lead = sentence.told[: hit.start()]
+        if lead.count("(") > lead.count(")"):
+            continue
+        before, after = part_of(sentence, sentence.span.start, cut), part_of(sentence, cut, 0)
+        if hit[0] == ", " and len(before.organisations) > 1 and len(after.places) > 1:
+            return before, after
+        if hit[0] == ", and " and not _VERB.search(before.told):
+            continue
+        few = hit[0] == "; " and before.organisations
+        if len(after.organisations) > 1 and (few or len(before.organisations) > 1):
+            return before, *clauses(after)
+    return (sentence,)
+
+
+def part_of(sentence: Sentence, start: int, end: int) -> Sentence:
+    """A stretch of a sentence with what is named in it; to its end where `end` is 0."""
+    span = Span(start, end or sentence.span.end)
+    first, last = start - sentence.span.start, span.end - sentence.span.start
+    lists: dict[str, Any] = {
+        name: tuple(each for each in getattr(sentence, name) if span.has(each.span))
+        for name in _LISTS
+    }
+    return replace(
+        sentence, span=span, plain=sentence.plain[first:last], told=sentence.told[first:last],
+        **lists,
+    )  # fmt: skip
 
 
 class _Placed:

@@ -3,44 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from kg.documents.facts.change_words import MERGING
+from kg.documents.facts.holders import holder_of, is_own
 from kg.documents.facts.model import Evidence, Party, Stance
 from kg.documents.facts.scene import Scene
 from kg.documents.facts.sentences import Sentence
-from kg.documents.facts.stance_words import AGAINST, BAD, FOR, GOOD, NEUTRAL, NOT, SAID
-from kg.documents.mentions.model import Organisation, Quotation, Span
+from kg.documents.facts.sides import direction_of
+from kg.documents.facts.stance_words import AGAINST, FOR, NEUTRAL, NOT, SAID
+from kg.documents.mentions.model import Quotation, Span
 
 _TOLD: Final = (("neutral", NEUTRAL), ("against", AGAINST), ("for", FOR))
 _OPPOSITE: Final = {"for": "against", "against": "for", "neutral": "neutral"}
-_STATES: Final = frozenset(("opposed", "undecided", "concerned", "worried"))
 _NOBODY: Final = frozenset(("nhs", "the nhs"))
 _PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?$")
-_SOMEBODY: Final = re.compile(
-    r"(?P<who>(?:[\w'-]+ ){0,2}(?:members|governing bod(?:y|ies)|councillors|mps|campaigners"
-    r"|residents|respondents|participants|unions|clinicians|volunteers|pharmacists))"
-    r"(?: (?:has|have|had|is|are|was|were|do|does|did|would|will|so far|been|not|also|\w+ly))* $"
+_BOTH: Final = re.compile(
+    r"\bboth (?:has |have |had )?(?:\w+ )?(?:said|say|believe|argue|think|want)"
 )
-"""Somebody of no name right before the verb."""
-_OTHER: Final = re.compile(
-    r"^[^,(]*(?<! in)(?<! of)(?<! at)(?<! for)(?<! from)(?<! on)(?<! to)(?<! with)(?<! and)(?<!"
-    r" across)(?<! that)"
-    r" (?:the|an?|its|their|some|many|most|this|these) [^,(]*$"
+_LIKEWISE: Final = re.compile(
+    r"(?:but |and |yet )?(?:(?P<so>so|as|nor|neither) (?:did|do|does|has|have|was|were|would"
+    r"|will|is"
+    r"|are) )?(?:the )?[\w' -]{2,60}? ?(?:(?:would|do|does|did|has|have|had|was|were|is|are|will)"
+    r"(?P<no>n't| not)|(?:did|does|do|would|was|were|has|is) (?:so )?(?P<too>too|as well"
+    r"|likewise))?"
+    r"[. ]*"
 )
-"""Words between a name and a verb that hold another noun: the name is not its subject."""
-_URGING: Final = re.compile(
-    r"\b(?:urg\w+|advis\w+|ask(?:s|ed)|call\w* (?:on|for)|told|recommend\w*|press(?:es|ed)"
-    r"|want(?:s|ed))\b"
-    r"[^.;]{0,60}\bto (?:\w+ )?$"
+"""A sentence that only says that somebody did the same, or did not."""
+_SAME: Final = re.compile(
+    r"\b(?:(?:has|have|had|is|are|was|were) )?(?:ma(?:de|kes?) (?:a |the )?(?:similar|same|like)"
+    r" (?:demands?|points?|calls?|complaints?|case)|(?:takes?|took|taken) (?:a similar|the same)"
+    r" (?:view|line|position)|(?:echo|second)(?:s|ed|es)\b|sa(?:id|ys?) (?:much )?the same"
+    r"|of the same (?:view|mind|opinion)|shares? (?:that|this|his|her|their|those|these) \w+"
+    r"|(?:agree[sd]?|concur(?:s|red)?)(?= ?(?:\.|$| with (?:him|her|them|that)\b)))"
 )
-_VIEW_OF: Final = re.compile(
-    r"\b(?:suggestion|call|claim|proposal|warning|demand|plea|argument|view|belief)s? (?:by"
-    r"|from|of) "
-    r"[^.;]{2,70}(?= that\b)"
+"""Words of who thinks as the one told of before does."""
+_OTHER_WAY: Final = re.compile(
+    r"\b(?:(?:takes?|took|taken) (?:the opposite|a different|another|the contrary) (?:view|line"
+    r"|position)|disagree[sd]?(?= ?(?:\.|$| with (?:him|her|them|that)\b))|demurred|begs? to differ"
+    r"|begged to differ|saw it (?:the other way|differently)|(?:thinks|thought) otherwise)"
 )
+"""Words of who thinks otherwise."""
+_EDITORIAL: Final = re.compile(
+    r"\b(?:hsj|journal|magazine|paper|pulse) (?:would|should|believes|thinks|hopes|supports"
+    r"|opposes|backs|welcomes|does|is|urges)\b"
+)
+"""A publisher that takes a side itself, and does not only hear or see."""
+_LEAD: Final = 120
+"""Characters before a verb in which its subject stands, where no name is one."""
+_FEWEST: Final = 4
+"""Words that must be quoted before they can be a stance."""
 _SAYS_AFTER: Final = re.compile(
     r", (?:says?|said|according to|argues?|argued|warns?|warned|claims?|claimed|believes?"
     r"|insists?) (?:the )?"
@@ -51,106 +65,136 @@ _ABOUT: Final = re.compile(
 )
 
 
+_Found = dict[tuple[str, str], Stance]
+
+
 def read_stances(scene: Scene) -> tuple[Stance, ...]:
     """The stances in a text, one for each holder and direction, the first that tells it."""
-    found: dict[tuple[str, str], Stance] = {}
+    found: _Found = {}
     for sentence in scene.sentences:
-        if sentence.segment.kind == "heading":
-            continue
-        for stance in (*_told(scene, sentence), *_told_of_speech(scene, sentence)):
-            found.setdefault((stance.holder.key, stance.stance), stance)
+        if sentence.segment.kind != "heading":
+            _hear(scene, sentence, found)
     for stance in _said(scene):
-        held = {
-            direction
-            for (key, direction), told in found.items()
-            if key == stance.holder.key or stance.holder.name.startswith(told.holder.name)
-        }
-        if not held:
+        if not _is_held(stance, found):
             found[stance.holder.key, stance.stance] = stance
+    _add(_written(scene), found)
+    for sentence in scene.sentences[1:]:
+        if sentence.segment.kind != "heading":
+            _add(_likewise(scene, sentence, found), found)
     return tuple(sorted(found.values(), key=lambda each: each.evidence[0].span))
 
 
-def _told(scene: Scene, sentence: Sentence) -> Iterator[Stance]:
-    """From a verb or adjective of support or opposition, with its subject."""
-    taken: list[tuple[int, int]] = []
-    for stance, words in _TOLD:
-        for hit in words.finditer(sentence.told):
-            if any(start < hit.end() and hit.start() < end for start, end in taken):
-                continue
-            taken.append(hit.span())
-            holder = _holder(scene, sentence, hit)
-            if holder is None:
-                continue
-            turned = NOT.search(sentence.told[: hit.start()]) is not None
-            yield _stance(
-                scene, "stance.told", sentence, holder, _OPPOSITE[stance] if turned else stance
-            )
+def _hear(scene: Scene, sentence: Sentence, found: _Found) -> None:
+    """Add what a sentence tells; a publisher counts only where it takes a side itself."""
+    hits = [(side, hit) for side, words in _TOLD for hit in words.finditer(sentence.told)]
+    told = _told(scene, sentence, hits) if hits else _told_of_speech(scene, sentence)
+    for stance in told:
+        if stance.holder.type != "publisher" or _EDITORIAL.search(sentence.plain):
+            found.setdefault((stance.holder.key, stance.stance), stance)
 
 
-def _holder(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | None:
-    """The subject of the words; after "opposed by" what follows them."""
-    after = re.match(
-        r"[\"']? (?:by|among|from) (?:the |some |many |local )*", sentence.told[hit.end() :]
+def _is_held(stance: Stance, found: _Found) -> bool:
+    """Whether the text tells itself what side the holder takes."""
+    return any(
+        key == stance.holder.key or stance.holder.name.startswith(told.holder.name)
+        for (key, _), told in found.items()
     )
-    if after:
-        place = sentence.span.start + hit.end() + after.end()
-        named = [each for each in sentence.actors if -5 <= each.span.start - place <= 12]
-        return scene.parties[named[0].key] if named else None
-    lead = sentence.told[: hit.start()]
-    some = _somebody(scene, sentence, lead)
-    if some:
-        return some
-    if _PASSIVE.search(lead) and hit[0].endswith("ed") and hit[0] not in _STATES:
-        return None
-    if lead.endswith(", ") and hit[0].endswith("ing"):
-        first = min(sentence.actors, key=lambda each: each.span, default=None)
-        return scene.parties[first.key] if first else None
-    return _subject(scene, sentence, lead, _verb(lead, hit.start()))
 
 
-def _somebody(scene: Scene, sentence: Sentence, lead: str) -> Party | None:
-    """Somebody whom no mention names, right before the verb: "the governing body"."""
-    some = _SOMEBODY.search(lead)
-    if some is None:
-        return None
-    end = sentence.span.start + some.end("who")
-    if any(each.span.end == end and isinstance(each, Organisation) for each in sentence.actors):
-        return None
-    who = sentence.place(*some.span("who")).of(scene.text)
-    return Party(f"somebody/{who.lower()}", who, "people")
+def _add(stances: Iterable[Stance], found: _Found) -> None:
+    """Add the stances of holders of whom none is known yet."""
+    for stance in stances:
+        key = stance.holder.key
+        if not any((key, side) in found for side in _OPPOSITE):
+            found[key, stance.stance] = stance
 
 
-def _subject(scene: Scene, sentence: Sentence, lead: str, place: int) -> Party | None:
-    """The subject of a verb, unless another noun stands between a name and it."""
-    at = sentence.span.start
-    ends = [each.span.end for each in sentence.actors if each.span.end <= at + place]
-    gap = lead[max(ends) - at : place] if ends else ""
-    if _OTHER.search(gap) and not SAID.search(gap):
-        return None
-    holder = scene.subject(sentence, at + place)
-    return holder if holder and holder.name.lower() not in _NOBODY else None
+def _told(scene: Scene, sentence: Sentence, hits: list[tuple[str, re.Match[str]]]) -> list[Stance]:
+    """From a verb or adjective of support or opposition, with its subject.
+
+    Who welcomes a thing and warns of it in one breath is for it.
+    """
+    found: list[tuple[bool, Stance]] = []
+    taken: list[tuple[int, int]] = []
+    neutral: set[str] = set()
+    for stance, hit in hits:
+        if any(start < hit.end() and hit.start() < end for start, end in taken):
+            continue
+        taken.append(hit.span())
+        if _in_name(sentence, hit):
+            continue
+        holder = holder_of(scene, sentence, hit)
+        turned = NOT.search(sentence.told[max(0, hit.start() - _LEAD) : hit.start()]) is not None
+        side = _OPPOSITE[stance] if turned else stance
+        for each in scene.together(sentence, holder, hit.start()) if holder else ():
+            if each.key in neutral:
+                continue
+            if stance == "neutral":
+                neutral.add(each.key)
+            mild = hit[0].startswith(("warn", "caution"))
+            found.append((mild, _stance(scene, "stance.told", sentence, each, side)))
+    warm = {each.holder.key for _, each in found if each.stance == "for"}
+    return [each for mild, each in found if not (mild and each.holder.key in warm)]
 
 
-def _verb(lead: str, start: int) -> int:
-    """Where the verb stands whose subject holds the stance: "urged them to vote against"."""
-    view = _VIEW_OF.search(lead)
-    if view:
-        return view.end()
-    urging = _URGING.search(lead)
-    return urging.start() if urging else start
+def _likewise(scene: Scene, sentence: Sentence, found: _Found) -> Iterator[Stance]:
+    """The stance of somebody who "did too" or "took the opposite view", after somebody else's."""
+    part = sentence.told.split(";")[0]
+    hit = _SAME.search(part) or _OTHER_WAY.search(part)
+    whole = _LIKEWISE.fullmatch(part) if not hit and len(part) < _LEAD else None
+    if hit is None and (whole is None or not (whole["no"] or whole["too"] or whole["so"])):
+        return
+    place = hit.start() if hit else len(part)
+    holders = [each for each in sentence.actors if each.span.end <= sentence.span.start + place]
+    before = _stance_before(scene, sentence, found)
+    if before is None or not holders or (hit is None and len(sentence.actors) != 1):
+        return
+    is_same = not (whole and whole["no"]) and _OTHER_WAY.search(part) is None
+    side = before.stance if is_same else _OPPOSITE[before.stance]
+    named = max(holders, key=lambda each: each.span)
+    for each in scene.together(sentence, scene.parties[named.key], place):
+        yield _stance(scene, "stance.told", sentence, each, side)
+
+
+def _stance_before(scene: Scene, sentence: Sentence, found: _Found) -> Stance | None:
+    """The last stance told in the two sentences before."""
+    first = scene.sentences[max(0, sentence.number - 2)].span.start
+    near = [
+        each
+        for each in found.values()
+        if first <= each.evidence[-1].span.start < sentence.span.start
+    ]
+    return max(near, key=lambda each: each.evidence[-1].span.start, default=None)
+
+
+def _written(scene: Scene) -> Iterator[Stance]:
+    """From the words of each letter of a page of letters, what others say left out."""
+    for start, end, writer in scene.letters:
+        own = [each for each in scene.sentences if start <= each.span.start < end]
+        direction = direction_of(" . ".join(each.told for each in own))
+        if direction and own:
+            yield _stance(scene, "stance.told", own[-1], writer, direction)
+
+
+def _in_name(sentence: Sentence, hit: re.Match[str]) -> bool:
+    """Whether a word is of somebody's name: `Defend Our NHS`."""
+    place = sentence.place(*hit.span())
+    return any(each.span.has(place) for each in sentence.actors)
 
 
 def _told_of_speech(scene: Scene, sentence: Sentence) -> Iterator[Stance]:
     """From reported speech whose words are good or bad of something."""
-    if any(words.search(sentence.told) for _, words in _TOLD):
-        return
     heard = _heard(scene, sentence)
     if heard is None:
         return
     holder, clause = heard
-    direction = _direction(clause)
-    if holder and direction:
-        yield _stance(scene, "stance.told", sentence, holder, direction)
+    direction = direction_of(clause)
+    if not holder or not direction or holder.name.lower() in _NOBODY:
+        return
+    is_both = _BOTH.search(sentence.told)
+    place = is_both.start() if is_both else 0
+    for each in scene.together(sentence, holder, place) if is_both else (holder,):
+        yield _stance(scene, "stance.told", sentence, each, direction)
 
 
 def _heard(scene: Scene, sentence: Sentence) -> tuple[Party | None, str] | None:
@@ -165,7 +209,10 @@ def _heard(scene: Scene, sentence: Sentence) -> tuple[Party | None, str] | None:
     hit = SAID.search(told)
     if hit is None or _PASSIVE.search(told[: hit.start()]):
         return None
-    holder = scene.subject(sentence, sentence.span.start + hit.start())
+    if is_own(told[: hit.start()]):
+        holder = scene.voice(sentence)
+    else:
+        holder = scene.subject(sentence, sentence.span.start + hit.start())
     comma = told.rfind(",", 0, hit.start())
     is_last = len(told[hit.end() :].strip(" .")) < 4
     return holder, told[:comma] if is_last and comma > 0 else told[hit.end() :]
@@ -178,8 +225,10 @@ def _said(scene: Scene) -> Iterator[Stance]:
         if quotation.speaker and quotation.kind != "pull":
             spoken.setdefault(quotation.speaker_key or quotation.speaker, []).append(quotation)
     for key, quotations in spoken.items():
+        if sum(len(each.text.split()) for each in quotations) < _FEWEST:
+            continue
         words = " . ".join(scene.plain[each.span.start : each.span.end] for each in quotations)
-        direction = _direction(words)
+        direction = direction_of(words)
         if direction is None:
             continue
         party = scene.parties.get(key) or Party(key, quotations[0].speaker)
@@ -191,25 +240,6 @@ def _said(scene: Scene) -> Iterator[Stance]:
             about=_about(words),
             direct=True,
         )
-
-
-def _direction(words: str) -> str | None:
-    """For or against, by the good and bad words; what follows "but" counts before the rest."""
-    turn = re.search(r"\b(?:but|however|yet) ", words)
-    return (_weighed(words[turn.end() :]) if turn else None) or _weighed(words)
-
-
-def _weighed(words: str) -> str | None:
-    """The side with more words; of as many on both sides the one that has the last word."""
-    told = [(hit.start(), "against") for hit in BAD.finditer(words)]
-    for hit in GOOD.finditer(words):
-        denied = NOT.search(words[: hit.start()])
-        told.append((hit.start(), "against" if denied else "for"))
-    sides = [side for _, side in sorted(told)]
-    good, bad = sides.count("for"), sides.count("against")
-    if good == bad:
-        return sides[-1] if sides else None
-    return "for" if good > bad else "against"
 
 
 def _about(words: str) -> str:

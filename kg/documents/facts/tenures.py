@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.documents.facts.model import Evidence, Joint, Party, Tenure
-from kg.documents.facts.scene import Scene
+from kg.documents.facts.scene import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Post
 
 
@@ -19,8 +20,9 @@ def read_tenures(scene: Scene, joints: tuple[Joint, ...] = ()) -> tuple[Tenure, 
     found: list[Tenure] = []
     for post in scene.mentions.posts:
         person = scene.parties.get(post.holder)
-        if person is not None:
+        if person is not None and post.title:
             found += [_tenure(post, person, body) for body in _bodies(scene, post)]
+    found = [filled for each in found for filled in _filled(each, joints)]
     found += [each for joint in joints for each in _shared(joint, found)]
     single: dict[tuple[str, str, str], Tenure] = {}
     for each in found:
@@ -33,7 +35,7 @@ def read_tenures(scene: Scene, joints: tuple[Joint, ...] = ()) -> tuple[Tenure, 
         each
         for held in persons.values()
         for each in held
-        if not any(_is_less(each, other) for other in held)
+        if not any(_is_less(each, other) for other in held) and not _is_aside(each, held)
     ]
     names = _names(scene, {each.person.key for each in kept})
     return tuple(sorted(kept + names, key=lambda each: each.evidence[0].span))
@@ -53,6 +55,41 @@ def _shared(joint: Joint, found: list[Tenure]) -> Iterator[Tenure]:
             post=joint.post,
             body=joint.bodies[0] if len(joint.bodies) == 1 else None,
         )
+
+
+def _filled(each: Tenure, joints: tuple[Joint, ...]) -> Iterator[Tenure]:
+    """A post without a body has those that the text says share it."""
+    words = set(each.post.lower().split())
+    shared = next(
+        (
+            joint.bodies
+            for joint in joints
+            if each.body is None
+            and joint.person == each.person
+            and words >= set(joint.post.split())
+        ),
+        (),
+    )
+    yield from (replace(each, body=body) for body in shared)
+    if not shared:
+        yield each
+
+
+_OFFICE = re.compile(r"(?i)\b(?:officer|executive|managing director)\b")
+_ASIDE = re.compile(
+    r"(?:\w+ )?(?:GP|MP|councillor|doctor|nurse|professor|deputy|campaigner|boss)s?", re.IGNORECASE
+)
+
+
+def _is_aside(one: Tenure, held: list[Tenure]) -> bool:
+    """Whether a post is only a calling, beside an office that the person has."""
+    if one.post == "leader" and (one.body is None or one.body.type in COMMISSIONERS):
+        return any(_OFFICE.search(other.post) for other in held)
+    return (
+        _ASIDE.fullmatch(one.post) is not None
+        and (one.body is None or one.body.type == "politicalParty")
+        and any(not _ASIDE.fullmatch(other.post) for other in held)
+    )
 
 
 def _bodies(scene: Scene, post: Post) -> list[Party | None]:
@@ -85,11 +122,13 @@ def _is_less(one: Tenure, other: Tenure) -> bool:
 
 def _names(scene: Scene, posted: set[str]) -> list[Tenure]:
     first = {each.key: each for each in reversed(scene.mentions.people)}
+    of = {each.holder: each.bodies[0] for each in reversed(scene.mentions.posts) if each.bodies}
     return [
         Tenure(
             rule="tenure.name",
             evidence=(Evidence(each.span),),
             person=scene.parties[each.key],
+            body=scene.parties.get(of.get(each.key, "")),
             author=each.author,
         )
         for each in first.values()

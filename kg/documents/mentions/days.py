@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kg.documents.mentions.model import Day, Segment
@@ -15,7 +15,9 @@ _NAMES = (
 )  # fmt: skip
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
-    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?"
+    r"|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?|SEPT?(?:EMBER)?|OCT(?:OBER)?"
+    r"|NOV(?:EMBER)?|DEC(?:EMBER)?)\b"
 )
 _YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
@@ -99,18 +101,39 @@ def days(view: View, issued: str) -> Iterator[tuple[int, int, Day]]:
 
 
 def own_date(text: str, segments: tuple[Segment, ...]) -> str:
-    """The day of issue that a text gives itself: its dateline, else a date near its start."""
+    """The day of issue that a text gives itself: its dateline, else a date in a line on top.
+
+    A line on top is no sentence. A month will do where no such line has a day.
+    """
     near = [one for one in segments[:12] if one.reason == "dateline"]
-    near += [one for one in segments if one.span.start < _NEAR_START]
+    near += [
+        one
+        for one in segments
+        if one.span.start < _NEAR_START and one.kind != "paragraph" and one not in near
+    ]
     month = ""
-    for segment in near:
+    for value, start in _told_near(text, near):
+        if len(value) == len("2020-01-31"):
+            return value
+        if len(value) == len("2020-01") and start < _HEADING:
+            month = month or value
+    return month
+
+
+def near_date(text: str, segments: tuple[Segment, ...]) -> str:
+    """The first day that a sentence near the start of a text gives with its year, else empty."""
+    near = [one for one in segments if one.span.start < _NEAR_START]
+    days = (value for value, _ in _told_near(text, near))
+    return next((value for value in days if len(value) == len("2020-01-31")), "")
+
+
+def _told_near(text: str, segments: Iterable[Segment]) -> Iterator[tuple[str, int]]:
+    """The dates with a year of some paragraphs, with their places."""
+    for segment in segments:
         for match in _PATTERN.finditer(text, segment.span.start, segment.span.end):
             value, inferred = _value(match, "", "")
-            if value and len(value) == len("2020-01-31") and not inferred:
-                return value
-            if value and len(value) == len("2020-01") and match.start() < _HEADING:
-                month = month or value
-    return month
+            if value and not inferred:
+                yield value, match.start()
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -184,7 +207,7 @@ def _inferred(month: int, day: int, issued: str, clause: str, word: str) -> str:
     ahead = _is_ahead(clause, word)
     if ahead is None:
         year += (month - now < -6) - (month - now > 6)
-    elif ahead and month < now:
+    elif ahead and (month < now or (word == "next" and month == now)):
         year += 1
     elif not ahead and (month > now or (word == "last" and month == now)):
         year -= 1
@@ -199,7 +222,11 @@ def _is_ahead(clause: str, word: str) -> bool | None:
         return True
     before, _, after = clause.partition("\n")
     future = [match.end() for match in _FUTURE.finditer(before)]
-    past = [match.end() for match in _PAST.finditer(before) if match[0] not in _OPEN]
+    past = [
+        match.end()
+        for match in _PAST.finditer(before)
+        if match[0] not in _OPEN and not before.endswith("be ", 0, match.start())
+    ]
     if future or past:
         return max(future, default=-1) > max(past, default=-1)
     if _FUTURE.search(after):

@@ -6,68 +6,27 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kg.documents.mentions.figure_words import (
+    ADDRESS,
+    AGE,
+    AT_TIME,
+    BOUNDS,
+    CLOCK,
+    FIGURE,
+    HEDGE,
+    HEDGED,
+    LABELLED,
+    NUMBERED,
+    ORDINAL,
+    PLAIN_BOUNDS,
+    TIME,
+    VAGUE,
+    YEARS,
+)
 from kg.documents.mentions.model import Figure
-from kg.documents.mentions.numbers import FRACTIONS, NUMBER, number, written
+from kg.documents.mentions.numbers import FRACTIONS, number, written
 from kg.documents.mentions.units import unit_after, unit_before
 from kg.documents.mentions.view import View
-
-_MORE = (
-    r"more than|over|above|at least|upwards of|in excess of|exceeding|a minimum of|well over"
-    r"|just over|greater than|no fewer than|no less than"
-)
-_LESS = (
-    r"fewer than|less than|under|below|just under|well under|up to|no more than|not more than"
-    r"|as many as|as much as|a maximum of|at most"
-)
-_ABOUT = (
-    r"about|around|roughly|some|nearly|almost|approximately|approx\.?|circa|c\.|an estimated"
-    r"|estimated|close to|say|say around|in the region of|somewhere around|typically"
-)
-_HEDGE = rf"(?P<hedge>(?:(?:{_MORE}|{_LESS}|{_ABOUT}|well|just|say|the) )*)"
-_PART = "half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
-_FRACTION = (
-    rf"(?P<fraction>(?P<times>one|two|three|four|five|six|seven|eight|nine)[ -](?P<part>{_PART})\b"
-    rf"|(?:a )?(?P<part2>{_PART})(?= of\b| the\b| its\b| their\b| all\b| our\b)"
-    r"|(?P<share>one|two|three|four|five|six|seven|eight|nine|\d) in (?P<outof>two|three|four"
-    r"|five|six|seven|eight|nine|ten|\d\d?)\b)"
-)
-_PATTERN = re.compile(
-    rf"(?<![\w.,/&-]){_HEDGE}(?P<core>"
-    rf"{_FRACTION}"
-    rf"|(?P<pound>£ ?)?(?P<first>{NUMBER})(?:(?P<to> ?[-–—] ?| to | and "
-    rf"|-to-)(?P<pound2>£ ?)?(?P<second>{NUMBER}))?"
-    rf"(?P<percent> ?%| ?per ?cent\b| ?pc\b| ?percentage points?\b)?(?P<odd>-odd|-ish| or so"
-    rf"| or more| or fewer| plus\b|\+)?"
-    rf"(?P<pounds> pounds\b)?)(?![\w]|[.,/]\d|-(?:year|month|week|day|point|page|tier|bed|hour"
-    rf"|minute|step|fold|way|strong|stage|part|term)|/\w)",
-    re.IGNORECASE,
-)
-_NOT_BEFORE = re.compile(
-    r"(?:\b(?:page|pages|pp?\.?|section|sections|item|table|figure|fig\.|phase|wave|level|stage"
-    r"|article|band"
-    r"|no\.|number|paragraph|para|chapter|clause|schedule|appendix|annex|part|tier|day|room"
-    r"|floor|version"
-    r"|covid|aged|age|ward|tel:?|option|act|regulation|rule|category|grade|volume|issue|question"
-    r"|q|top"
-    r"|radio|channel|cohort|world war|week|year|domain)"
-    r"|[#@:]|\d[./:]|\b(?:www|http)\S*) ?$",
-    re.IGNORECASE,
-)
-_TIME = re.compile(
-    r"(?:-| )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries|century"
-    r"|am|pm|o'clock|nights?)\b"
-    r"|(?:st|nd|rd|th)\b| (?:more |further |full |consecutive |financial |calendar "
-    r"|working )(?:years?|months?|weeks?|days?)\b|[.:]\d\d ?(?:am|pm)",
-    re.IGNORECASE,
-)
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last|next|final|other|latter|this) $")
-_VAGUE = re.compile(
-    r" (?:thing|side|reason|way|point|question|word|time|part|issue|example|half|halves|third"
-    r"|hand|end|month"
-    r"|aspect|kind|sort|form|phase|strand|step|occasion|fronts?|of these|of them|of us|of those"
-    r"|of which|or three|more|others?\b)",
-    re.IGNORECASE,
-)
 
 
 def figures(
@@ -80,19 +39,50 @@ def figures(
     """
     last: tuple[int, str, str] = (-1000, "", "")
     said: dict[str, tuple[int, str]] = {}
-    for match in _PATTERN.finditer(view.text):
+    for match in _numbers(view.text):
         begin = sentence(match.start("core"))[0]
         # in the same sentence the unit just named, from the sentence before the first one named
         fallback = "" if begin - last[0] > 400 else last[2] if begin == last[0] else last[1]
         for start, end, figure in _read(view, match, is_taken, sentence, fallback):
-            if figure.quantity == "count" and figure.unit:
-                first = last[1] if begin == last[0] else figure.unit
-                last = (begin, first, figure.unit)
+            counted = _counted(view.text, figure, end, sentence)
+            if counted:
+                first = last[1] if begin == last[0] else counted
+                last = (begin, first, counted)
             earlier = said.setdefault(figure.value, (figure.span.start, figure.unit))
             is_again = earlier[0] != figure.span.start and (
                 _is_definite(view.text, start) or _head(earlier[1]) == _head(figure.unit)
             )
             yield start, end, replace(figure, repeats=earlier[0]) if is_again else figure
+
+
+_DASHES = frozenset("-–—")
+_RANGE = _DASHES | {"or"}
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """The numbers of a text; a year before another number is passed over."""
+    at = 0
+    while match := FIGURE.search(text, at):
+        if not match["fraction"] and YEARS.match(text, match.start("first")) and match["second"]:
+            at = match.end("second" if match["to"].strip() in _DASHES else "first")
+            continue
+        yield match
+        is_pair = match["second"] and match["to"] == " and " and not _is_between(text, match)
+        at = match.end("first" if is_pair else "core")
+
+
+def _is_between(text: str, match: re.Match[str]) -> bool:
+    return "between" in text[max(0, match.start() - 14) : match.start()].lower()
+
+
+def _counted(
+    text: str, figure: Figure, end: int, sentence: Callable[[int], tuple[int, int]]
+) -> str:
+    """What a later bare number counts too: the unit, or what a share is one of."""
+    if figure.quantity == "count":
+        return figure.unit
+    is_share = figure.quantity == "percent" and text.startswith(" of ", end)
+    return unit_after(text, end, sentence(end)[1]) if is_share else ""
 
 
 def _is_definite(text: str, start: int) -> bool:
@@ -124,13 +114,14 @@ def _read(
     begin, stop = sentence(start)
     if is_taken(start, end) or _is_other(text, match, begin):
         return
-    hedge = (match["hedge"] or "").lower().strip()
+    hedged = HEDGE.search(text, max(begin, start - 40), start)
+    hedge = hedged[0].lower().strip() if hedged else ""
     quantity = _quantity(match)
     unit = {"percent": "per cent", "money": "pounds"}.get(quantity) or unit_after(
         text, match.end(), stop
     )
     if not unit:
-        unit = unit_before(text, begin, start) or fallback
+        unit = "members" if match["strong"] else unit_before(text, begin, start) or fallback
     if not unit and not _is_plain(match):
         return
     what = " ".join(text[max(begin, start - 90) : min(stop, end + 90)].split())
@@ -138,7 +129,7 @@ def _read(
     for index, (place, finish, value, low, high) in enumerate(values):
         least, most, comparator = _bounds(low, high, hedge)
         mate = view.at(values[1 - index][0]) if len(values) == 2 else None
-        approx = bool(match["odd"]) or bool(_HEDGED.search(hedge))
+        approx = bool(match["odd"]) or bool(HEDGED.search(hedge))
         yield (
             place,
             finish,
@@ -157,9 +148,6 @@ def _read(
         )
 
 
-_HEDGED = re.compile(rf"\b(?:{_ABOUT}|just|well)(?!\w)", re.IGNORECASE)
-
-
 def _is_plain(match: re.Match[str]) -> bool:
     return bool(match["pound"] or match["percent"] or match["fraction"]) or (
         match["first"] is not None and match["first"][0].isdigit() and len(match["first"]) > 1
@@ -176,27 +164,36 @@ def _is_other(text: str, match: re.Match[str], begin: int) -> bool:
     """Whether the number is part of a time, a label, an idiom or an article."""
     start, end = match.span("core")
     first = (match["first"] or "").lower()
-    if match["fraction"] and _ORDINAL.search(text, max(begin, start - 10), start):
+    if match["fraction"] and ORDINAL.search(text, max(begin, start - 10), start):
         return True
     if match["fraction"] or match["pound"] or match["percent"]:
         return False
-    if _NOT_BEFORE.search(text, max(begin, start - 24), start) or _TIME.match(text, end):
+    if LABELLED.search(text, max(begin, start - 24), start) or TIME.match(text, end):
         return True
-    if first == "one" or first == "zero" or (first.isdigit() and len(first) > 7):
+    if CLOCK.fullmatch(first) and AT_TIME.search(text, max(begin, start - 12), start):
+        return True
+    if first == "one" or first == "zero" or (first.isdigit() and (len(first) > 7)):
         return True
     if first in {"a hundred", "a thousand", "a dozen"} and text[end : end + 1] == "s":
         return True
     small = (number(first) or 0) < 13 and not first[0].isdigit()
-    if small and _VAGUE.match(text, end):
+    if small and VAGUE.match(text, end):
         return True
+    return _is_label(text, first, start, end)
+
+
+def _is_label(text: str, first: str, start: int, end: int) -> bool:
+    """Whether a number is an age, a telephone or house number, or that of a section or note."""
     follow = text[end : end + 2]
-    if (start == 0 or text[start - 1] == "\n") and re.match(r"[.)] ", follow):
+    if (start == 0 or text[start - 1] == "\n") and NUMBERED.match(text, start):
         return True
-    return bool(
-        re.match(
-            r" [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Way|Place|House)", text[end : end + 40]
-        )
-    ) or (follow[:1] == ")" and text[start - 1] == "(" and len(first) < 3)
+    if first.isdigit() and first[0] == "0":
+        return True
+    if len(first) == 2 and follow[:1] in {",", ")", "."} and AGE.search(text, start - 7, start):
+        return True
+    return bool(ADDRESS.match(text, end)) or (
+        follow[:1] == ")" and text[start - 1] == "(" and len(first) < 3
+    )
 
 
 def _values(
@@ -214,8 +211,9 @@ def _values(
         second = number(match["second"]) or 0.0
         first = _scaled(first, match["first"], match["second"])
         before = text[max(begin, match.start() - 14) : match.start("core")].lower()
-        is_range = match["to"].strip() in {"-", "–", "—"} or "between" in before
-        if match["to"].strip() == "and" and "between" not in before:
+        is_range = match["to"].strip() in _RANGE and "vot" not in before
+        is_range = is_range or (_is_between(text, match) and not match["pound2"])
+        if match["to"] == " and " and not _is_between(text, match):
             cut = match.end("first")
             return [(start, cut, f"{mark}{written(first)}", first, first)]
         if is_range or (" from " not in f" {before}" and first < second and "to" in match["to"]):
@@ -224,8 +222,8 @@ def _values(
             (start, match.end("first"), f"{mark}{written(first)}{tail}", first, first),
             (match.start("second"), end, f"{mark}{written(second)}{tail}", second, second),
         ]
-    if match["odd"]:
-        end = match.start("odd")
+    if match["odd"] or match["strong"]:
+        end = match.start("odd" if match["odd"] else "strong")
     return [(start, end, f"{mark}{written(first)}{tail}", first, first)]
 
 
@@ -233,7 +231,12 @@ def _fraction(match: re.Match[str]) -> float:
     """Per cent of `two-thirds`, `a fifth` or `one in five`."""
     if match["share"]:
         return 100 * (number(match["share"]) or 0) / (number(match["outof"]) or 1)
-    part = (match["part"] or match["part2"]).lower().replace("halves", "half").rstrip("s")
+    part = (
+        next(filter(None, match.group("part", "part2", "part3", "part4")))
+        .lower()
+        .replace("halves", "half")
+        .rstrip("s")
+    )
     return (number(match["times"] or "") or 1) * FRACTIONS[part]
 
 
@@ -246,11 +249,9 @@ def _scaled(first: float, one: str, two: str) -> float:
 
 
 def _bounds(low: float, high: float, hedge: str) -> tuple[float | None, float | None, str]:
-    for words, kind in ((_MORE, "more than"), (_LESS, "fewer than")):
-        found = re.findall(rf"\b(?:{words})\b", hedge)
+    for kind, words in BOUNDS:
+        found = words.findall(hedge)
         if found:
-            plain = {"at least": "at least", "up to": "up to", "no more than": "up to"}.get(
-                found[-1], kind
-            )
+            plain = PLAIN_BOUNDS.get(found[-1], kind)
             return (low, None, plain) if kind == "more than" else (None, high, plain)
     return low, high, ""

@@ -10,7 +10,7 @@ import csv
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ class Known(NamedTuple):
     type: str
 
 
+@lru_cache(maxsize=8192)
 def fold(name: str) -> str:
     """A name without case, marks, `&` and leading `the`, `our` or `NHS`.
 
@@ -78,10 +79,14 @@ def core(name: str, *, council: bool = False) -> str:
     >>> core("NHS Devon Integrated Care Board"), core("London Borough of Barnet", council=True)
     ('devon', 'barnet')
     """
-    folded = fold(re.sub(r"\((?:STP|ICS|Unitary|Health[^)]*)\)", "", name))
+    folded = fold(re.sub(r"\((?:STP|ICS|Unitary|Health[^)]*|[A-Z][\w&/-]{1,9})\)", "", name))
     if council:
         return _COUNCIL_WORDS.sub("", folded) or folded
     return _TYPE_WORDS.sub("", folded).strip() or folded
+
+
+LONGEST = 300
+"""Characters that no name of a body or place reaches."""
 
 
 @dataclass(slots=True)
@@ -110,6 +115,8 @@ class Gazetteer:
 
     def named(self, name: str, type_: str) -> tuple[Body, ...]:
         """Every body of a type that ever had the name."""
+        if len(name) > LONGEST:
+            return ()
         folded = core(name, council=type_ == "localAuthority")
         for form in dict.fromkeys((folded, self.expand(folded))):
             for kind in _KINDS.get(type_, (type_,)):
@@ -139,6 +146,8 @@ class Gazetteer:
 
     def is_place(self, name: str) -> bool:
         """Whether a name is that of an area: a county, town, district or footprint."""
+        if len(name) > LONGEST:
+            return False
         folded = fold(name)
         return folded in self.kinds or self.expand(folded) in self.kinds or folded in self.areas
 

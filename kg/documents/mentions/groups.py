@@ -21,7 +21,8 @@ _LEFT = re.compile(
 )
 _RIGHT = re.compile(r" (?:in|across|covering|serving) (?P<both>both )?(?=[A-Z])")
 _PEOPLE = re.compile(
-    r"\b(?:(?:[Tt]he|[Ll]ocal|[Mm]any|[Ss]ome|[Mm]ost|[Aa]|[Aa]ll|[Ss]enior|[Oo]ther|[Ll]eading) )*"
+    r"\b(?:(?:[Tt]he|[Ll]ocal|[Mm]any|[Ss]ome|[Mm]ost|[Aa]|[Aa]ll|[Ss]enior|[Oo]ther"
+    r"|[Ll]eading) ){0,3}"
     r"(?:(?:GP|CCG|ICB|STP|ICS|NHS|system|council|practice|health|NHSE/I|NHS England"
     r"|governing body|national) )?"
     r"(?P<noun>GPs|members|leaders|managers|bosses|chiefs|practices|doctors|councillors"
@@ -64,13 +65,26 @@ def _size(words: str | None) -> int | None:
 def _sized(view: View, found: Found, start: int, group: Group) -> Group:
     left = _LEFT.search(view.text, max(0, start - 60), start)
     size = _size(left["size"]) if left else None
-    return replace(group, size=size, members=_members(found, start, group.type, size))
+    members = _members(found, start, group.type, size, group.place)
+    return replace(group, size=size, members=members)
 
 
-def _members(found: Found, start: int, type_: str, size: int | None) -> tuple[str, ...]:
-    """The bodies of the type named before (or at all), where they are exactly `size`."""
+def _members(
+    found: Found, start: int, type_: str, size: int | None, place: str = ""
+) -> tuple[str, ...]:
+    """The bodies of the type named before (or at all), where they are exactly `size`.
+
+    Those called after the place of the group come first: `the two Bradford CCGs`.
+    """
     if not size:
         return ()
+    after = {
+        o.key for *_, o in found.organisations if o.type == type_ and place and place in o.name
+    }
+    if len(after) == size:
+        return tuple(
+            key for key in dict.fromkeys(o.key for *_, o in found.organisations) if key in after
+        )
     everything = list(dict.fromkeys(o.key for _, _, o in found.organisations if o.type == type_))
     before = list(
         dict.fromkeys(o.key for _, b, o in found.organisations if o.type == type_ and b <= start)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from kg.documents.mentions.gazetteer import Gazetteer, Known
+from kg.documents.mentions.person_words import given_names
 from kg.documents.mentions.typed import Named
 from kg.documents.mentions.words import FUNCTION, Token, Words, vocabulary
 
@@ -39,6 +40,7 @@ _ONWARD = re.compile(
     r" (?:of|for|in|on|to)(?: the)? [A-Z][\w'-]*(?:(?:,? (?:and|&)(?: the)?|,)? [A-Z][\w'-]*)*"
 )
 _SHORT = 3
+_TRUST = re.compile(r"Trust|Hospitals?|Council|Committee|Federation|Association|Ltd|Limited")
 _OPENERS = vocabulary(
     "Department Ministry University Universities College Institute Centre School Association Unit "
     "Society Federation Confederation Commission Committee Campaign Office Council Union"
@@ -48,19 +50,49 @@ _GENERIC = vocabulary(
     "Health and Audit Quality Public Patient Working Steering Reference Advisory Medical Social "
     "Integrated Planning Special Select Acute Foundation NHS Community District General Regional "
     "Shadow Partnership Delivery Transformation Strategic Finance Remuneration the of & GP PCT CCG "
-    "Main Review Project Management Ethics Parliamentary Teaching University Mental"
+    "City County Borough Town Parish Metropolitan Unitary Main Review Project Management "
+    "Ethics Parliamentary Teaching University Mental Task Finish Better Strategy Challenge Growth"
 )
+_VENUES = vocabulary(
+    "Arts Leisure Conference Community Sports Civic Shopping Town Medical Treatment Diagnostic "
+    "Business Exhibition Convention Day Children's Resource Call Visitor Village City Trade Garden"
+)
+"""Centres that are places, not bodies."""
+_SUMS = vocabulary(
+    "Care Transformation Improvement Investment Challenge Growth Recovery Resilience Innovation "
+    "Access Pension Hardship Development Facilities Infrastructure Support Up Levelling Capital"
+)
+"""Funds of money, not bodies: the last word before `Fund`."""
 _STOP = vocabulary(
     "Dr Mr Mrs Ms Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor I CCG CCGs ICB GPs "
     "MP Chair Chief Officer Executive Director"
 )
 _NHS_PLACE = re.compile(
     r"\bNHS ((?:North|South|East|West|Mid)?[A-Z]?[\w'-]+(?:(?:,| and| &| of| of the| and the| with"
-    r"| upon| on)? [A-Z][\w'-]+)*)"
+    r"| upon| on)? [A-Z][\w'-]+){0,14})"
 )
+_CALLED = re.compile(
+    r"\b(?:think[- ]tank|campaign group|pressure group|lobby group|charity|union|trade body|patient"
+    r" group|consultanc(?:y|ies)|consultants|campaigners|protest group|residents' group|website"
+    r"|newspaper|watchdog|membership body|advisory firm|law firm|management consultants)s?,? "
+    r"(?P<name>(?:[A-Z][\w'&-]*|38)(?: (?:(?:and|of|for|the|&|in) )*[A-Z][\w'&-]*)*)"
+)
+_CAMPAIGN = re.compile(
+    r"(?<![\w-])(?:(?!The\b|But\b|And\b)[A-Z][\w'-]+ )?(?:Save|Keep|Defend|Protect)"
+    r" (?:Our|the|[A-Z][\w'-]+(?:'s)?)(?: (?:[A-Z][\w'-]+|and|for|of)(?=[ ,.\n)'])){1,4}"
+)
+_APPOSED = re.compile(
+    r"(?<![\w-])(?P<name>[A-Z][\w'&-]+(?: (?:[A-Z][\w'&-]*|and|for|of|the|&)){0,4}?),? \(?"
+    r"(?:the|an?|its|our) (?:[\w-]+ ){0,2}?(?:federation|think[- ]tank|charity|union|consultancy"
+    r"|campaign group|pressure group|trade body|membership body|social enterprise|lobby group"
+    r"|patients' group|residents' group|out-of-hours provider|management consultants|law firm)\b"
+)
+"""A body that the text says is one after its name: `Reed Care, the GP federation,`."""
+_PLACE_S = re.compile(r"(?<![\w-])(?P<place>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)'s $")
 _CUT = re.compile(r",? (?:and |& )?(?:the )?(?=[A-Z])")
 _HEALTHWATCH = re.compile(
     r"\bHealthwatch (?!England)[A-Z][\w-]+(?: (?:and |& |of |upon |on |the )*[A-Z][\w-]+)*"
+    r"|(?<![\w-])[A-Z][\w-]+(?: and [A-Z][\w-]+| [A-Z][\w-]+)? Healthwatch(?! [A-Z])"
 )
 _REGION = (
     r"North of England|South of England|Midlands and East(?: of England)?|East of England|London"
@@ -119,7 +151,7 @@ def regional(text: str, start: int, end: int) -> tuple[int, str] | None:
     return found.end(), found["region"]
 
 
-def headed(words: Words) -> Iterator[Named]:
+def headed(words: Words, gazetteer: Gazetteer) -> Iterator[Named]:
     """Give the bodies whose name ends, or starts, with a word such as `Trust` or `University`."""
     for found in _HEAD.finditer(words.text):
         code = found.lastgroup or ""
@@ -127,26 +159,73 @@ def headed(words: Words) -> Iterator[Named]:
         before = words.before(found.start(), _STOP, commas=False)
         before = [] if words.text.endswith("the ", 0, found.start()) else _after_and(before)
         onward = _ONWARD.match(words.text, found.end()) if head in _OPENERS else None
+        before = _after_person(before)
         own = {token.text for token in before} - FUNCTION
+        whose = _PLACE_S.search(words.text, max(0, found.start() - 60), found.start())
+        if whose and found[0].endswith("Wellbeing Board") and not own - _GENERIC:
+            name = words.text[whose.start("place") : found.end()]
+            yield Named(whose.start("place"), found.end(), name, name, code)
+            continue
         if not own - _GENERIC and not onward:
             continue
-        if code == "publisher" and not re.search(
-            r"\b[Tt]he $", words.text[: _start(before, found)]
-        ):
-            continue
         start = _start(before, found)
+        if code == "healthSystem":
+            start = _of_register(words, found, gazetteer) or start
+        if head == "Fund" and before and before[-1].text in _SUMS:
+            continue
+        if code == "publisher" and not _is_paper(words.text, start, found.end()):
+            continue
+        if head == "Centre" and words.text[: found.start()].rsplit(None, 1)[-1] in _VENUES:
+            continue
         end = onward.end() if onward else found.end()
+        end -= 2 if words.text[start:end].endswith("'s") and onward else 0
         yield Named(
             start, end, words.text[start:end], words.text[start : found.start()].strip(), code
         )
+
+
+def _of_register(words: Words, found: re.Match[str], gazetteer: Gazetteer) -> int | None:
+    """Where a system's name of several parts starts: `Humber, Coast and Vale … Partnership`."""
+    before = words.before(found.start(), _STOP, commas=True)
+    for token in before:
+        core = words.text[token.start : found.start()].strip()
+        if token.is_capital and gazetteer.has(core, "stp"):
+            return token.start
+    return None
+
+
+def _is_paper(text: str, start: int, end: int) -> bool:
+    """Whether a name that ends as a newspaper's does stands as one: `the …`, or at a line's end."""
+    told = re.search(r"\b[Tt]he $", text[max(0, start - 4) : start])
+    return bool(told) or (
+        text[end : end + 1] in {"\n", ""} and text[start - 2 : start] in {", ", "; "}
+    )
 
 
 def _start(before: list[Token], found: re.Match[str]) -> int:
     return before[0].start if before else found.start()
 
 
+def _after_person(before: list[Token]) -> list[Token]:
+    """The name without whoever is of it: `Ann Lee of the Doctors' Forum` is `Doctors' Forum`."""
+    of = [at for at, token in enumerate(before) if token.text in {"of", "from", "at"}]
+    is_person = bool(of) and of[0] > 1 and before[0].text in given_names()
+    return [*_capital(before[of[0] + 1 :])] if is_person else before
+
+
+def _capital(tokens: list[Token]) -> list[Token]:
+    return tokens[1:] if tokens and tokens[0].text == "the" else tokens
+
+
 def _after_and(before: list[Token]) -> list[Token]:
     """A name of this kind does not reach over `and` unless it is short on both sides."""
+    whole = [
+        at
+        for at in range(1, len(before))
+        if before[at].text == "and" and _TRUST.fullmatch(before[at - 1].text)
+    ]
+    if whole:
+        before = before[whole[-1] + 1 :]
     for at in range(len(before) - 1, -1, -1):
         left = before[at - 1].text
         is_whole = left in {"England", "Improvement"} or _HEAD.fullmatch(left) is not None
@@ -173,3 +252,21 @@ def nhs_places(text: str, gazetteer: Gazetteer) -> Iterator[Named]:
                 break
     for found in _HEALTHWATCH.finditer(text):
         yield Named(found.start(), found.end(), found[0], found[0], "membershipBody")
+
+
+def campaigns(text: str) -> Iterator[Named]:
+    """Give the groups whose name is what they ask for: `Save Our Hospital`."""
+    for found in _CAMPAIGN.finditer(text):
+        name = re.sub(r"(?: (?:and|for|of))+$", "", found[0])
+        yield Named(found.start(), found.start() + len(name), name, name, "membershipBody")
+
+
+def called(text: str) -> Iterator[Named]:
+    """Give bodies that the text says are one: `the think tank Reform`."""
+    for found in _APPOSED.finditer(text):
+        if found["name"].split()[0] not in FUNCTION:
+            yield Named(*found.span("name"), found["name"], found["name"], "membershipBody")
+    for found in _CALLED.finditer(text):
+        start, end = found.span("name")
+        end -= 2 if text[start:end].endswith("'s") else 0
+        yield Named(start, end, text[start:end], text[start:end], "membershipBody")

@@ -225,6 +225,8 @@ class Mentions:
     publications: tuple[Publication, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
     """The first full name that the text gives for each key."""
+    issued: str = ""
+    """The day of issue, ISO, as precise as known; given, else the text's own dateline."""
 
     def all(self) -> Iterator[Mention]:
         """Give every mention of every list (not the segments), sorted by place."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -35,6 +36,7 @@ NUMBER = (
 _PIECE = re.compile(rf"{DIGITS}|[a-z]+")
 
 
+@lru_cache(maxsize=4096)
 def number(words: str) -> float | None:
     """The value of a number in digits or words; None for anything else.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.documents.mentions.gazetteer import Body, Gazetteer
-from kg.documents.mentions.heads import headed, known, nhs_places, regional
+from kg.documents.mentions.heads import called, campaigns, headed, known, nhs_places, regional
 from kg.documents.mentions.model import Group, Kind, Organisation
+from kg.documents.mentions.shouted import shouted
 from kg.documents.mentions.typed import SHORT, Named, typed
 from kg.documents.mentions.view import View
 from kg.documents.mentions.words import Words
@@ -16,6 +17,13 @@ from kg.model.names import slug
 _BRACKETED = re.compile(
     r" ?\((?:the |or |known as )?[\"']?([A-Z][\w&/ -]{0,12}?[A-Z]\w*|[A-Z]{2,})[\"']?\)"
 )
+_INSIDE = re.compile(r" \(([A-Z][\w&/-]{1,9})\) ")
+_OF_NHS = re.compile(
+    r" (?:[A-Z]|(?!is|was|has|had|will|would|can|could|must|may|might|should|in|to|and|or|as|at"
+    r"|by|for|of|from|on|with|that|which|who|but|than|when|where|while|so|does|did|itself|needs"
+    r"|if|be|not|today|now|into|are|were|have\b)[a-z])|-[a-z]"
+)
+"""What the word only says of whom it is: `NHS managers`."""
 _NATIONAL = {"x/nhs-england", "x/nhs-england-and-nhs-improvement"}
 
 
@@ -35,17 +43,21 @@ class _Reader:
     view: View
     gazetteer: Gazetteer
     day: str
-    taken: list[tuple[int, int]] = field(default_factory=list)
+    taken: bytearray = field(default_factory=bytearray)
+    """For each character of the text whether a name covers it."""
     found: Found = field(default_factory=Found)
     aliases: dict[str, Organisation] = field(default_factory=dict)
 
     def is_free(self, start: int, end: int) -> bool:
-        return all(end <= a or b <= start for a, b in self.taken)
+        return 1 not in self.taken[start:end]
+
+    def cover(self, start: int, end: int) -> None:
+        self.taken[start:end] = b"\1" * (end - start)
 
     def keep(self, start: int, end: int, one: Organisation) -> None:
-        self.taken.append((start, end))
+        self.cover(start, end)
         self.found.organisations.append((start, end, one))
-        alias = _BRACKETED.match(self.view.text, end)
+        alias = _BRACKETED.match(self.view.text, end) or _INSIDE.search(self.view.text, start, end)
         if alias and alias[1] not in SHORT.values() and _initials_fit(alias[1], one):
             self.aliases.setdefault(alias[1], one)
 
@@ -55,7 +67,7 @@ def organisations(view: View, words: Words, gazetteer: Gazetteer, day: str) -> F
 
     `day` (ISO, may be empty) is when the text was issued: what a name means hangs on it.
     """
-    reader = _Reader(view, gazetteer, day)
+    reader = _Reader(view, gazetteer, day, bytearray(len(view.text)))
     for one in typed(words, gazetteer):
         kept = len(reader.found.organisations)
         for named in one.named:
@@ -66,13 +78,61 @@ def organisations(view: View, words: Words, gazetteer: Gazetteer, day: str) -> F
         if not one.named:
             span = view.span(one.start, one.end)
             reader.found.kinds.append((one.start, one.end, Kind(span, one.type, one.plural)))
+    for named in (*shouted(view.text, gazetteer), *campaigns(view.text)):
+        _keep_typed(reader, named)
     _keep_known(reader, words)
-    for named in sorted([*nhs_places(view.text, gazetteer), *headed(words)], key=_longest):
+    formed = [*nhs_places(view.text, gazetteer), *headed(words, gazetteer), *called(view.text)]
+    for named in sorted(formed, key=_longest):
         if reader.is_free(named.start, named.end):
             reader.keep(named.start, named.end, _linked(reader, named))
     _keep_aliases(reader)
+    reader.found.organisations = _by_part(reader.found.organisations)
     reader.found.organisations.sort(key=lambda one: one[:2])
     return reader.found
+
+
+def _by_part(found: list[tuple[int, int, Organisation]]) -> list[tuple[int, int, Organisation]]:
+    """The bodies, those under the first part of another's name as that one."""
+    linked = {one.key: one for *_, one in found if one.link and one.form == "named"}
+    meant: dict[tuple[str, str, str], Organisation | None] = {}
+    given = []
+    for start, end, one in found:
+        asked = one.name, one.type, one.link
+        if asked not in meant:
+            meant[asked] = _fuller(one, list(linked.values()))
+        other = meant[asked]
+        whole = (
+            replace(one, key=other.key, canonical=other.canonical, link=other.link, form="short")
+            if other
+            else one
+        )
+        given.append((start, end, whole))
+    return given
+
+
+def _fuller(one: Organisation, linked: list[Organisation]) -> Organisation | None:
+    """The one body of its type whose name starts with a name that leads to none."""
+    if one.link or one.options or one.type not in {"ccg", "icb", "stp", "ics", "pct"}:
+        return None
+    core = re.sub(r"^NHS | (?:[A-Z]{3}|[A-Z]{3}s)$", "", one.name)
+    begins = re.compile(rf"(?:NHS )?{re.escape(core)}(?:,| and\b| with\b| &)")
+    fuller = [
+        other
+        for other in linked
+        if other.type == one.type and (begins.match(other.name) or _is_initials(core, other.name))
+    ]
+    return fuller[0] if len(fuller) == 1 else None
+
+
+def _is_initials(short: str, name: str) -> bool:
+    """Whether a short form has the first letters of a name: `HRW`, `HaRD`, `VoY`.
+
+    >>> _is_initials("HaRD", "Harrogate and Rural District CCG"), _is_initials("Hull", "Hove CCG")
+    (True, False)
+    """
+    letters = re.sub("[^A-Z]", "", short)
+    words = re.findall(r"\b[A-Z]", re.sub(r"^NHS | [A-Z]{3}s?$", "", name))
+    return 1 < len(letters) == len(words) and len(short) <= 6 and letters == "".join(words)
 
 
 def _longest(named: Named) -> tuple[int, int]:
@@ -87,7 +147,7 @@ def _keep_typed(reader: _Reader, named: Named) -> None:
         key = f"group/{slug(named.name)}"
         group = Group(span, named.name, named.type, key, place=named.core)
         reader.found.groups.append((named.start, named.end, group))
-        reader.taken.append((named.start, named.end))
+        reader.cover(named.start, named.end)
     else:
         reader.keep(named.start, named.end, _linked(reader, named))
 
@@ -97,7 +157,7 @@ def _linked(reader: _Reader, named: Named) -> Organisation:
     type_ = "stp" if is_footprint else named.type or _era(reader, named.core)
     link = reader.gazetteer.link(named.core, type_, reader.day)
     body = link.body
-    name = _whole(named)
+    name = _INSIDE.sub(" ", _whole(named))
     canonical = _canonical(body) if body else name
     own = f"{named.core} {SHORT[named.type]}" if named.type in SHORT else name
     key = body.code if body else f"n/{slug(own)}"
@@ -141,7 +201,7 @@ def _keep_known(reader: _Reader, words: Words) -> None:
             base = "NHS England" if one.code == "x/nhs-england" else "NHS England/Improvement"
             canonical = f"{base} {place[1]} region"
             key = f"{one.code}/{slug(place[1])}"
-        if one.code == "x/nhs" and re.match(r" [A-Z]", text[end : end + 2]):
+        if one.code == "x/nhs" and _OF_NHS.match(text, end):
             continue
         if reader.is_free(named.start, end):
             name = " ".join(text[named.start : end].split())
@@ -167,5 +227,5 @@ def _keep_aliases(reader: _Reader) -> None:
                 short = Organisation(
                     span, alias, one.canonical, one.type, one.key, one.link, one.options, "short"
                 )
-                reader.taken.append((found.start(), found.end()))
+                reader.cover(found.start(), found.end())
                 reader.found.organisations.append((found.start(), found.end(), short))

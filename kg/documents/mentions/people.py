@@ -5,116 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
 
+from kg.documents.mentions import person_words as words
 from kg.documents.mentions.gazetteer import Gazetteer
 from kg.documents.mentions.model import Person, Segment, Span
+from kg.documents.mentions.post_words import is_head
 from kg.documents.mentions.view import View
-from kg.documents.mentions.words import FUNCTION, vocabulary
+from kg.documents.mentions.words import FUNCTION
 from kg.model.names import slug
-from kg.resources import folder
-
-TITLE = (
-    r"(?:(?:Rt Hon|Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Lord|Lady|Earl|Baroness|Baron|Cllr"
-    r"|Coun|Councillor"
-    r"|Rev(?:erend)?|Canon|Father|Lieutenant Colonel|Colonel)\.? )+"
-)
-_UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
-_NAME = (
-    rf"[{_UPPER}](?:[{_LOWER}]+|'[{_UPPER}][{_LOWER}]+)(?:[{_UPPER}][{_LOWER}]+)?"
-    rf"(?:[-'][{_UPPER}]?[{_LOWER}]+)?"
-)
-_PARTICLE = (
-    r"(?:(?:van der|van den|van de|de la|de|van|von|der|den|la|le|bin|al|El|St|Mac|Mc|Du|O') )?"
-)
-_MIDDLE = r"(?P<middle>[A-Z]\.? )?"
-_FULL = re.compile(
-    rf"(?<![\w/-])(?P<title>{TITLE})?(?P<given>{_NAME}|[A-Z]\.?(?: ?[A-Z]\.?)?) {_MIDDLE}"
-    rf"(?P<surname>{_PARTICLE}{_NAME}(?: {_NAME})?)(?P<post> (?:MP|MBE|OBE|CBE|QC|KC))?(?![\w])"
-)
-_TITLED = re.compile(rf"(?<![\w/-])(?P<title>{TITLE})(?P<surname>{_PARTICLE}{_NAME})(?![\w])")
-_SPEECH = (
-    "said|says|told|added|adds|warned|argued|explained|commented|insisted|claimed|stated|wrote"
-    "|believes"
-    "|admitted|confirmed|stressed|urged|called|described|welcomed|criticised|agreed|denied"
-    "|accused|asked|will"
-    "|has|was|is"
-)
-_AFTER = re.compile(rf"(?:'s)? ?(?:,| \(|\)? (?:{_SPEECH}|who)\b| [–—-] )|(?:'s)? MP\b")
-_MOVES = re.compile(
-    r" (?:has|had|was|will|is)(?: now| also)?(?: be| been| to)? (?:appointed|named|elected"
-    r"|confirmed|announced"
-    r"|resigned|retired?|stepp?e?d?|joined|left|leave|succeed\w*|replac\w*|take|become|chosen)\b"
-)
-_GIVEN_OVER = re.compile(
-    r"\b(?:said|says|added|told|appoint(?:ed|ing|s)?|replac(?:ed by|es|ing)|succeed(?:s|ed by"
-    r"|ing)|named|thanked|welcomed|led by|chaired by|under) $"
-)
-_SAYS = re.compile(
-    rf",? (?:has |had |also |have )?(?:{_SPEECH.removesuffix('|will|has|was|is')})\b"
-)
-_PARTICLES = frozenset({"St", "Mac", "Mc", "El", "Du", "O'"})
-_POSTWORD = re.compile(
-    r"\b(?:chief|officer|executive|chair(?:man|woman)?|director|lead|leader|president|secretary"
-    r"|minister|mayor"
-    r"|manager|head|editor|partner|spokes\w+|MP|GP|councillor|professor|fellow|member|treasurer"
-    r"|nurse|adviser"
-    r"|commissioner|analyst|governor|peer|elect|designate|campaigner|organiser|reporter"
-    r"|correspondent|resident|by"
-    r"|vice|deputy|doctor|practitioner|solicitor|consultant) ?,? ?$",
-    re.IGNORECASE,
-)
-_POST_NEXT = re.compile(
-    r"^(?:'s)?,? (?:\(|who |the |an? |its |their |our )?(?:[\w'&/-]+ ){0,5}?(?:chief|officer"
-    r"|executive|chair|director|lead|leader"
-    r"|president|secretary|minister|manager|head|editor|MP|GP|councillor|professor|fellow"
-    r"|partner|spokes)\w*\b"
-)
-_NOT_GIVEN = vocabulary(
-    "Dr Mr Mrs Ms Miss Mx Prof Professor Sir Dame Lord Lady Baroness Baron "
-    "Cllr Councillor Coun Rev "
-    "Canon Father MP GP "
-    "The This That These Those New North South East West Great Greater Royal Saint General Public "
-    "National Local Health Care Clinical Primary Integrated Chief Deputy Joint Long Term Plan High "
-    "Sustainability Foundation United County City District Borough Monday "
-    "Tuesday Wednesday Thursday "
-    "Friday Saturday Sunday Black White Red Social Mental Act Bill Green "
-    "In At On For When While As "
-    "But And If Our Their His Her Its Labour Conservative Liberal Tory Shadow "
-    "Medical Nursing Finance "
-    "Managing Medway Executive Accountable Vice Interim Acting Senior Dear "
-    "Five Year Forward Better "
-    "One Two Three Four Six Seven Eight Nine Ten House Prime Health Secretary "
-    "Big Best Good Not No Covid "
-    "Former Merging Under Over Around Across All Both Some Many Most Any "
-    "Each Every Another Other Former"
-)
-_DOUBTFUL = vocabulary("Street Lane House Park Hall Square Bridge Bay Forest Vale Heath Church Day")
-"""Surnames that are also the end of a place's name."""
-_NOT_SURNAME = vocabulary(
-    "CCG CCGs ICB Road Hospital Town City County "
-    "Council Trust Court "
-    "District Borough Health Care Board Group Committee Unit "
-    "Valley Party "
-    "University College School Practice Surgery Centre Report Review "
-    "Plan Act Bill Survey Award "
-    "Awards Week Month Year Officer Executive Director Chair Secretary "
-    "Minister Chief And Of Said"
-)
-
-
-_BYLINE_NAME = re.compile(
-    r"(?P<by>\b[Bb]y:?\s+)?(?P<name>(?!By\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published"
-    r"|Updated)"
-    rf"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b){_NAME}\s+{_MIDDLE}{_NAME})"
-)
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names that are common in the country, from the shipped list."""
-    path = folder("kg.data") / "gazetteer" / "given_names.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
 
 
 @dataclass(slots=True)
@@ -176,7 +74,26 @@ def people(
             person = Person(view.span(start, end), surname, title, f"person/{slug(surname)}")
         found.append((start, end, person))
         covered.append((start, end))
+    found += [
+        (start, end, replace(one, span=view.span(start, end)))
+        for start, end, one in _initialled(text, found, is_taken)
+    ]
     return sorted(found, key=lambda one: one[:2])
+
+
+def _initialled(
+    text: str, found: list[tuple[int, int, Person]], is_taken: Callable[[int, int], bool]
+) -> Iterator[tuple[int, int, Person]]:
+    """The people whom initials stand for that follow their name: `Ann Lee-Ray (ALR)`."""
+    short: dict[str, Person] = {}
+    for _, end, one in found:
+        initials = words.INITIALS.match(text, end)
+        if initials and initials[1] == re.sub(r"[^A-Z]", "", one.name):
+            short.setdefault(initials[1], one)
+    for initials_, one in short.items():
+        for match in re.finditer(rf"(?<![\w/&(-]){initials_}(?![\w/&)-])", text):
+            if not is_taken(*match.span()):
+                yield *match.span(), one
 
 
 def _by_given(found: list[tuple[int, int, Person]], given: str) -> Person | None:
@@ -190,9 +107,9 @@ def authors(text: str, segments: tuple[Segment, ...]) -> list[Person]:
     for segment in segments:
         if segment.reason not in {"byline", "dateline"}:
             continue
-        for match in _BYLINE_NAME.finditer(text, segment.span.start, segment.span.end):
+        for match in words.BYLINE_NAME.finditer(text, segment.span.start, segment.span.end):
             is_by = match["by"] is not None
-            if is_by or match["name"].split()[0] in given_names():
+            if is_by or match["name"].split()[0] in words.given_names():
                 name = " ".join(match["name"].split())
                 key = f"person/{slug(name)}"
                 found.append(Person(Span(*match.span("name")), name, "", key, author=True))
@@ -204,11 +121,13 @@ def _full(
     text: str, gazetteer: Gazetteer, is_taken: Callable[[int, int], bool]
 ) -> Iterator[tuple[int, int, str, str]]:
     at = last = 0
-    while match := _FULL.search(text, at):
+    while match := words.FULL.search(text, at):
         title = (match["title"] or "").strip()
         at = match.start("given") + 1 if not title else match.end("title")
         in_row = last > 0 and text[last : match.start()] in {" and ", ", ", ", and "}
         read = _name(text, match, gazetteer, in_row=in_row)
+        if read is None:
+            read = _of_body(text, match, gazetteer, is_taken)
         if read is None:
             continue
         end, name = read
@@ -217,6 +136,36 @@ def _full(
             continue
         at = last = end
         yield start, end, title.replace(".", ""), name
+
+
+def _of_body(
+    text: str, match: re.Match[str], gazetteer: Gazetteer, is_taken: Callable[[int, int], bool]
+) -> tuple[int, str] | None:
+    """The name of somebody unknown who is said to be of a body: `Zoltan Ek, of Nene CCG,`."""
+    given = match["given"]
+    surname, end = _surname(match)
+    of = re.match(
+        r"(?:,? (?:of|from|at) (?:the )?| \((?:the )?|, |: )"
+        r"(?=[A-Z])",
+        text[end : end + 14],
+    )
+    if not of or not is_taken(end + of.end(), end + of.end() + 1) or len(given) < 3:
+        return None
+    before = text[max(0, match.start() - 5) : match.start()]
+    is_free = not re.search(r"[A-Z&]\S* $|\bthe $", before) and text[end - 1].islower()
+    is_name = _may_be(given, surname.split()[-1]) and given not in FUNCTION
+    is_name = (
+        is_name and not is_head(given.lower()) and surname.split()[0] not in words.given_names()
+    )
+    if not (is_free and is_name) or gazetteer.is_place(given) or gazetteer.is_place(surname):
+        return None
+    return end, f"{given} {match['middle'] or ''}{surname}"
+
+
+def _is_signed(text: str, start: int, end: int) -> bool:
+    """Whether a name is a line of its own before one with a post."""
+    is_line = text[start - 1 : start] == "\n" and text[end : end + 1] == "\n"
+    return is_line and words.POST_NEXT.match(text[end + 1 : end + 90]) is not None
 
 
 def _name(
@@ -228,26 +177,36 @@ def _name(
     if not _may_be(given, surname.split()[-1]) or gazetteer.is_place(f"{given} {surname}"):
         return None
     is_initial = given.rstrip(".").isupper() and "." not in given
-    is_doubtful = surname in _DOUBTFUL and not match["title"]
+    is_doubtful = surname in words.DOUBTFUL and not match["title"]
+    is_late = given not in words.given_names() and not match["title"] and " " in surname
+    if words.SEAT.match(text, end) or (is_late and surname.split()[0] in words.given_names()):
+        return None
+    if given == "Bill" and re.search(r"[A-Z][a-z]+ $|\bthe $", text[: match.start("given")][-12:]):
+        return None
     name = f"{given} {match['middle'] or ''}{surname}"
-    if match["title"] or (given in given_names() and not is_initial and not is_doubtful):
+    if match["title"] or (given in words.given_names() and not is_initial and not is_doubtful):
         return end, name
     after = text[end : end + 90]
-    beside: re.Match[str] | bool | None = _AFTER.match(text, end) and (
-        _POST_NEXT.match(after) or _SAYS.match(after) or _MOVES.match(after)
+    beside: re.Match[str] | bool | None = words.MOVES.match(text, end) or (
+        words.AFTER.match(text, end)
+        and (words.POST_NEXT.match(after) or words.SAYS.match(after) or words.MOVES.match(after))
     )
-    beside = beside or _POSTWORD.search(text, max(0, match.start() - 30), match.start())
-    beside = beside or in_row or _GIVEN_OVER.search(text, max(0, match.start() - 20), match.start())
+    beside = beside or words.POSTWORD.search(text, max(0, match.start() - 30), match.start())
+    beside = beside or in_row or _is_signed(text, match.start(), end)
+    beside = beside or words.GIVEN_OVER.search(text, max(0, match.start() - 24), match.start())
+    beside = beside or words.WHO.match(after)
+    follows = re.match(r" and ([A-Z]\w+) [A-Z][a-z]", after)
+    beside = beside or (follows and follows[1] in words.given_names())
     return (end, name) if beside and not is_initial else None
 
 
 def _surname(match: re.Match[str]) -> tuple[str, int]:
     """The surname and its end; a third capitalised word belongs to it unless it starts another."""
     surname, end = match["surname"], match.end("surname")
-    words = surname.split()
-    is_double = len(words) > 1 and words[0][0].isupper() and words[0] not in _PARTICLES
-    if is_double and (words[-1] in _NOT_SURNAME | _NOT_GIVEN | FUNCTION):
-        surname, end = words[0], match.start("surname") + len(words[0])
+    parts = surname.split()
+    is_double = len(parts) > 1 and parts[0][0].isupper() and parts[0] not in words.PARTICLES
+    if is_double and (parts[-1] in words.NOT_SURNAME | words.NOT_GIVEN | FUNCTION):
+        surname, end = parts[0], match.start("surname") + len(parts[0])
     if surname.endswith("'s"):
         surname, end = surname.removesuffix("'s"), end - 2
     return surname, end
@@ -255,19 +214,20 @@ def _surname(match: re.Match[str]) -> tuple[str, int]:
 
 def _may_be(given: str, surname: str) -> bool:
     """Whether two capitalised words may be a name at all."""
-    if given in _NOT_GIVEN or surname in _NOT_SURNAME or given.endswith("'s"):
+    if given in words.NOT_GIVEN or surname in words.NOT_SURNAME or given.endswith("'s"):
         return False
-    return surname not in _NOT_GIVEN or given in given_names()
+    return surname not in words.NOT_GIVEN or given in words.given_names()
 
 
 def _surnames(text: str, known: _Known) -> Iterator[tuple[int, int, str, str]]:
     """Surnames with a title, and bare surnames of people named in full."""
-    for match in _TITLED.finditer(text):
+    for match in words.TITLED.finditer(text):
         surname = match["surname"]
         end = match.end() - (2 if surname.endswith("'s") else 0)
         surname = surname.removesuffix("'s")
-        if surname.split()[-1] not in _NOT_SURNAME:
+        if surname.split()[-1] not in words.NOT_SURNAME:
             yield match.start(), end, match["title"].strip().replace(".", ""), surname
+    yield from _called(text, known)
     if known.by_surname:
         names = "|".join(map(re.escape, sorted(known.by_surname)))
         for match in re.finditer(rf"(?<![\w./-])(?:{names})(?![\w/-])", text):
@@ -276,3 +236,18 @@ def _surnames(text: str, known: _Known) -> Iterator[tuple[int, int, str, str]]:
                 r" (?:said|MP)", follows
             ):
                 yield match.start(), match.end(), "", match[0]
+
+
+def _called(text: str, known: _Known) -> Iterator[tuple[int, int, str, str]]:
+    """Given names that only one person of the text has, before a verb: `Ann, who joined`."""
+    given: dict[str, set[str]] = {}
+    for full in (one for ones in known.by_surname.values() for one in ones):
+        given.setdefault(full[1].split()[0], set()).add(full[1].split()[-1])
+    called = [
+        name for name, ones in given.items() if len(ones) == 1 and name in words.given_names()
+    ]
+    if called:
+        for match in re.finditer(
+            words.CALLED.format("|".join(map(re.escape, sorted(called)))), text
+        ):
+            yield match.start(), match.end(), "", next(iter(given[match[0]]))

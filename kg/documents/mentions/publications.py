@@ -11,9 +11,10 @@ from kg.documents.mentions.view import View
 from kg.model.names import slug
 
 NOUN = (
-    r"(?:report|letter|paper|papers|document|documents|statement|study|review|survey|guidance"
+    r"(?i:report|letter|paper|papers|document|documents|statement|study|review|survey|guidance"
     r"|plan|plans|e-?mail|memo|minutes"
     r"|submission|strategy|consultation|business case|briefing|motion|research|analysis"
+    r"|long[- ]term plan|blueprint|framework|specification|forward view|mandate|factsheet|webinar"
     r"|publication|white paper|bulletin|newsletter|resolution"
     r"|prospectus|constitution|bill|act|petition|poll|book|blog|article|editorial|leaflet"
     r"|proposal document|case for change)"

@@ -10,6 +10,10 @@ from kg.documents.mentions.model import Segment
 
 _WORD = re.compile(r"[\w'’-]+")
 _OPEN = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "”"}
+_LONGEST = 4000
+"""Characters of a quotation between its marks."""
+_DEEPEST = 3
+"""Quotations within one another."""
 _SENTENCE_END = ".,!?…;:—–-"
 
 
@@ -84,9 +88,12 @@ def _close(text: str, at: int, end: int) -> int | None:
 
 def _directional(text: str, at: int, end: int, closing: str) -> int | None:
     depth = 0
-    for place in range(at + 1, end):
+    end = min(end, at + _LONGEST)
+    for place in range(at + 1, end if text.find(closing, at, end) > 0 else at):
         if text[place] == text[at]:
             depth += 1
+            if depth > _DEEPEST:
+                break
         elif text[place] == closing:
             if depth <= 0:
                 return place
@@ -117,20 +124,18 @@ def _closings(text: str, at: int, end: int) -> Iterator[int]:
     """Where a single quotation may close: up to a mark after a stop, or up to the next opening."""
     closing = "’" if text[at] == "‘" else "'"
     depth = seen = 0
-    for place in range(at + 1, end):
+    for place in range(at + 1, min(end, at + _LONGEST)):
         if text[place] not in {text[at], closing}:
             continue
-        if _opens(text, place, at, end) and not (text[at] != closing and text[place] == closing):
-            if seen or text[at] == closing:
-                return
+        if _opens(text, place, at, end) and (text[at] == closing or text[place] != closing):
             depth += 1
+            if seen or text[at] == closing or depth > _DEEPEST:
+                return
         elif text[place] == closing and not text[place + 1 : min(place + 2, end)].isalnum():
-            if depth:
-                depth -= 1
-                continue
-            seen += 1
-            yield place
-            if text[place - 1] in ".,!?…":
+            seen, depth, is_outer = (seen, depth - 1, False) if depth else (seen + 1, 0, True)
+            if is_outer:
+                yield place
+            if is_outer and text[place - 1] in ".,!?…":
                 return
 
 

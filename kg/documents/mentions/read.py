@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.documents.mentions.bare import bare, shortened
+from kg.documents.mentions.bare import aliased, bare, shortened
 from kg.documents.mentions.coded import code
-from kg.documents.mentions.days import days, own_date
+from kg.documents.mentions.days import days, near_date, own_date
 from kg.documents.mentions.figures import figures
 from kg.documents.mentions.gazetteer import shipped
 from kg.documents.mentions.groups import groups
@@ -28,35 +28,49 @@ from kg.documents.mentions.people import authors, people
 from kg.documents.mentions.places import places
 from kg.documents.mentions.posts import Cast, posts
 from kg.documents.mentions.publications import publications
-from kg.documents.mentions.quotations import kind_of, quoted
+from kg.documents.mentions.quotations import Quoted, kind_of, quoted
 from kg.documents.mentions.references import references
+from kg.documents.mentions.rows import lists
 from kg.documents.mentions.segments import segments
-from kg.documents.mentions.speakers import Speakers, told
+from kg.documents.mentions.speakers import Speakers
 from kg.documents.mentions.view import View, view_of
+from kg.documents.mentions.voices import told
 from kg.documents.mentions.words import Words
 
 Coding = list[tuple[int, int, str, int]]
 
 
-def read_mentions(text: str, *, issued: str = "", publisher: str = "") -> Mentions:
+def read_mentions(
+    text: str,
+    *,
+    issued: str = "",
+    publisher: str = "",
+    furniture: Collection[tuple[int, int]] = (),
+    wrapped: bool = False,
+) -> Mentions:
     """Find what a text names.
 
     `issued` is the day of issue as an ISO date as precise as known: it decides which body a name
     means and the year of `in April`; without it the text's own dateline is taken. `publisher` is
-    the name of who speaks as `we`. Every span is in code points of `text`.
+    the name of who speaks as `we`. `furniture` has the places of lines that pages repeat, and
+    `wrapped` says that lines end where a page does. Every span is in code points of `text`.
     """
-    paragraphs = segments(text)
+    paragraphs = segments(text, furniture, wrapped=wrapped)
     view = view_of(text, paragraphs)
-    issued = issued or own_date(text, paragraphs)
+    known = issued or own_date(text, paragraphs)
+    issued = known or near_date(text, paragraphs)
     words = Words(view.text)
     found = organisations(view, words, shipped(), issued)
     dates = list(days(view, issued))
     persons = people(view, shipped(), _taken(found.organisations))
     areas = list(places(view, words, shipped(), _taken([*found.organisations, *persons])))
-    many = groups(view, found, areas)
     cut = list(bare(view, found, areas, shipped(), issued))
-    met = _taken(cut)
-    cut += [one for one in shortened(view, found) if not met(one[0], one[1])]
+    met = _taken([*found.organisations, *persons, *cut])
+    cut += [one for one in (*shortened(view, found), *aliased(view, cut)) if not met(*one[:2])]
+    named = sorted([*found.organisations, *cut], key=lambda one: one[:2])
+    many = groups(
+        view, replace(found, organisations=named, lists=[*found.lists, *lists(view, named)]), areas
+    )
     bodies = sorted(
         [*found.organisations, *cut, *references(view, found.organisations)],
         key=lambda one: one[:2],
@@ -66,7 +80,11 @@ def read_mentions(text: str, *, issued: str = "", publisher: str = "") -> Mentio
     cast = Cast([one for *_, one in persons], everybody)
     coding: Coding = [(a, b, "P", at) for at, (a, b, _) in enumerate(persons)]
     coding += [(a, b, "O", at) for at, (a, b, _) in enumerate([*bodies, *many])]
-    coded = code(view.text, [*coding, *_pronouns(view.text, persons)])
+    crowds = {
+        at for at, one in enumerate(everybody) if isinstance(one, Group) and one.type == "people"
+    }
+    acting = [one for one in coding if one[2] != "O" or one[3] not in crowds]
+    coded = code(view.text, [*acting, *_pronouns(view.text, persons)])
     offices = [one for *_, one in posts(view, coded, cast)]
     documents = publications(view, coded, cast)
     return Mentions(
@@ -89,6 +107,7 @@ def read_mentions(text: str, *, issued: str = "", publisher: str = "") -> Mentio
         quotations=_quotations(text, paragraphs, view, coding, cast, documents, offices),
         publications=tuple(one for *_, one in documents),
         names=_names([*bodies, *many, *persons]),
+        issued=known,
     )
 
 
@@ -167,7 +186,20 @@ def _quotations(  # noqa: PLR0913 - all that a speaker is found by
             continues=one.runs_on,
         )  # fmt: skip
         given.append(told(quotation, voice, view, offices))
-    return tuple(_led(given))
+    return tuple(_led(_unrepeated(given, proper, marks)))
+
+
+def _unrepeated(
+    given: list[Quotation], proper: list[Segment], marks: list[Quoted]
+) -> list[Quotation]:
+    """The quotations; one in a heading that the text gives again in full is a pull quote."""
+    found = []
+    for number, (one, mark) in enumerate(zip(given, marks, strict=True)):
+        is_again = proper[mark.paragraph].kind == "heading" and any(
+            one.text.rstrip(".,") in later.text for later in given[number + 1 :]
+        )
+        found.append(replace(one, kind="pull", speaker="", speaker_key="") if is_again else one)
+    return found
 
 
 def _led(given: list[Quotation]) -> Iterator[Quotation]:
@@ -188,5 +220,8 @@ def _led(given: list[Quotation]) -> Iterator[Quotation]:
 def _is_split(between: str) -> bool:
     """Whether two quotations are one utterance that `he said,` cuts in two."""
     return (
-        "\n" not in between and between.rstrip(" \u00a0“‘\"'").endswith(",") and len(between) < 120
+        "\n" not in between
+        and between.rstrip(" \u00a0“‘\"'").endswith(",")
+        and len(between) < 120
+        and not re.search(r"(?<!\bDr)(?<!\bMr)(?<!Mrs)(?<!\bMs)(?<!\bSt)[.!?] [A-Z]", between)
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 
 from kg.documents.mentions.model import Segment, Span
@@ -10,6 +11,10 @@ from kg.documents.mentions.model import Segment, Span
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
 _BULLET = re.compile(r"^\s*(?:[•◦▪●‣·*–—]|-(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))")
 _BYLINES = 5
+_NAME_LINE = re.compile(
+    r"(?!.*\b(?:[A-Z]{2,}s?|Council|Trust|Body|Board|Committee|Group|Team|Federation|Alliance)\b)"
+    r"[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}"
+)
 _STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
 _BREAK = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9£…])|…["'”’)\]]*$""")
 _ABBREVIATION = re.compile(
@@ -39,7 +44,7 @@ _FURNITURE = tuple(
     for reason, pattern in (
         (
             "site banner",
-            r"^(?:this site is|the content of this (?:web)?site is|for) (?:intended )?"
+            r"^(?:(?:the content of )?this (?:web)?(?:site|page) is|for) (?:intended |meant )?"
             r"(?:for )?(?:health|medical|uk health).{0,40}professionals? only\.?$|^(?:skip|jump) to"
             r"|^advertisement$|^sponsored\b.{0,30}$",
         ),
@@ -71,16 +76,23 @@ _FURNITURE = tuple(
 )
 
 
-def segments(text: str) -> tuple[Segment, ...]:
+def segments(
+    text: str, repeated: Collection[tuple[int, int]] = (), *, wrapped: bool = False
+) -> tuple[Segment, ...]:
     """Give the paragraphs of a text in order, with their sentences; blank lines are in none.
+
+    `repeated` has the places of lines that its pages repeat: those are furniture of their own.
 
     A line is a paragraph of its own unless the text is broken at a line length, as in PDF or
     e-mail; then a paragraph ends at a blank line, at a bullet, or with a short line that has a
-    full stop.
+    full stop. `wrapped` says that it is broken so; without it the text is looked at.
     """
     found = []
-    for number, (start, end) in enumerate(_blocks(text)):
+    heads = frozenset(start for start, _ in repeated)
+    for number, (start, end) in enumerate(_blocks(text, heads, wrapped=wrapped)):
         kind, reason = _kind(text[start:end], number)
+        if start in heads:
+            kind, reason = "furniture", "running head"
         found.append(Segment(Span(start, end), kind, _sentences(text, start, end), reason))
     return tuple(found)
 
@@ -102,20 +114,20 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
     return broken >= 2 and broken >= 0.15 * len(pairs)
 
 
-def _blocks(text: str) -> list[tuple[int, int]]:
+def _blocks(text: str, heads: Collection[int], *, wrapped: bool) -> list[tuple[int, int]]:
     lines = _lines(text)
-    wrapped = _is_wrapped(text, lines)
+    wrapped = wrapped or _is_wrapped(text, lines)
     width = max((end - start for start, end in lines), default=0) if wrapped else 0
     found: list[tuple[int, int]] = []
     is_open = False
     for start, end in lines:
         if start == end:
             is_open = False
-        elif is_open and wrapped and not _BULLET.match(text[start:end]):
+        elif is_open and wrapped and start not in heads and not _BULLET.match(text[start:end]):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
-            is_open = True
+            is_open = start not in heads
         if is_open and _STOP.search(text[start:end]) and end - start < 0.7 * width:
             is_open = False
     return found
@@ -130,7 +142,7 @@ def _kind(words: str, number: int) -> tuple[str, str]:
         return "furniture", "dateline"
     if BYLINE.match(flat):
         return "furniture", "byline"
-    if 0 < number < _BYLINES and re.fullmatch(r"[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}", flat):
+    if 0 < number < _BYLINES and _NAME_LINE.fullmatch(flat):
         return "furniture", "byline"
     if _BULLET.match(words):
         return "bullet", ""

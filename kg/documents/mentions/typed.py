@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.documents.mentions.before import after_of_known, after_of_the, name_before
 from kg.documents.mentions.gazetteer import Gazetteer
-from kg.documents.mentions.words import Token, Words, vocabulary
+from kg.documents.mentions.person_words import given_names
+from kg.documents.mentions.words import Token, Words
 
 TYPES: tuple[tuple[str, str, str], ...] = (
     ("ccg", "CCG", r"CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?"),
@@ -24,24 +26,14 @@ TYPES: tuple[tuple[str, str, str], ...] = (
     ("areaTeam", "area team", r"[Aa]rea [Tt]eams?"),
     ("pcn", "PCN", r"PCNs?|[Pp]rimary [Cc]are [Nn]etworks?"),
     ("localAuthority", "Council",
-     r"(?:(?:Metropolitan|Borough|City|County|District|Unitary|Town|Parish) ){0,3}Councils?\b"),
+     r"(?:(?:Metropolitan|Borough|City|County|District|Unitary|Town|Parish) ){0,3}Councils?\b"
+     r"|(?:county|city|borough|district|metropolitan|unitary)(?: borough)? councils?\b"),
 )  # fmt: skip
 KIND = re.compile(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{code}>{words})" for code, _, words in TYPES) + r")(?!\w|-\w)"
 )
-_NUMBER = re.compile(
-    r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-\w+)?|Thirteen|Fourteen|Fifteen"
-    r"|Sixteen|Seventeen|Eighteen|Nineteen|Hundreds|Dozens|Half"
-)
 SHORT = {code: short for code, short, _ in TYPES}
 _LISTED = frozenset(SHORT) - {"areaTeam"}
-_PARTS_OF = vocabulary("Body Bodies Board Boards Committee Members Team Office Meeting")
-_STOP = vocabulary(
-    "CCG CCGs ICB ICBs ICS ICSs STP STPs PCT PCTs SHA SHAs LMC LMCs CSU CSUs GP GPs PCN PCNs NHSE "
-    "Dr Mr Mrs Ms Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor "
-    "Council Councils Trust "
-    "HSJ NHSE/I NHSEI I Group Groups Chair Chief Officer MP MPs"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,29 +64,94 @@ def typed(words: Words, gazetteer: Gazetteer) -> Iterator[Typed]:
     for found in KIND.finditer(words.text):
         code = found.lastgroup or ""
         plural = found[0].endswith("s") and not found[0].endswith("ICS")
-        commas = code in _LISTED
-        is_reference = words.text.endswith("the ", 0, found.start())
-        before = [] if is_reference else words.before(found.start(), _STOP, commas=commas)
-        if before and _NUMBER.fullmatch(before[0].text):
-            del before[0]
-            while before and not before[0].is_capital:
-                del before[0]
-        before = _after_of(before)
-        named = _bodies(words.text, before, found, code, plural, gazetteer) if before else ()
-        if not named and found[0].lower() in {"cluster", "clusters"}:
-            continue
-        yield Typed(found.start(), found.end(), code, plural, tuple(named))
+        named: Sequence[Named] = ()
+        if not words.text.endswith("the ", 0, found.start()):
+            alias = _ALIAS.search(words.text, max(0, found.start() - 14), found.start())
+            place = alias.start() if alias else found.start()
+            before = name_before(words, place, commas=code in _LISTED)
+            if code == "areaTeam":
+                longer = name_before(words, place, commas=True)
+                is_known = longer and gazetteer.has(words.text[longer[0].start : place], code)
+                before = longer if is_known else before
+            named = _named(words.text, before, found, code, plural, gazetteer)
+        if not named and not plural:
+            named = _onward(words.text, found, code, gazetteer)
+        if named or found[0].lower() not in {"cluster", "clusters"}:
+            yield Typed(found.start(), found.end(), code, plural, tuple(named))
 
 
-def _after_of(before: list[Token]) -> list[Token]:
-    """The name without what it is the body of: `Governing Body of NHS Corby` is `NHS Corby`."""
-    for at in range(len(before) - 1, 0, -1):
-        if before[at - 1].text == "of" and at > 1 and before[at - 2].text == ",":
-            return before[at:]
-        is_nhs = before[at].text == "NHS" and before[at - 1].text in {"of", "for", "the"}
-        if is_nhs or (before[at - 1].text == "of" and before[at - 2].text in _PARTS_OF and at > 1):
-            return before[at:]
-    return before
+def _named(  # noqa: PLR0913 - one match in its surroundings
+    text: str,
+    before: list[Token],
+    found: re.Match[str],
+    code: str,
+    plural: bool,
+    gazetteer: Gazetteer,
+) -> Sequence[Named]:
+    """The bodies that a type word names with the words before it."""
+    if not before:
+        return ()
+    if plural and _UNION_OF.search(text, before[0].start, found.start()):
+        start = before[0].start - (4 if text.endswith("Our ", 0, before[0].start) else 0)
+        return [_whole(text, start, found.end())]
+    if not gazetteer.has(text[before[0].start : found.start()].strip(), code):
+        before = after_of_known(text, after_of_the(before), found.start(), code, gazetteer)
+    is_person = before and before[0].text in given_names() and found[0].islower()
+    if text.endswith((" of ", ", "), 0, found.start()) or is_person:
+        return ()
+    named = _bodies(text, before, found, code, plural, gazetteer)
+    joined = _JOINED.match(text, found.end())
+    if joined and len(named) == 1 and not plural:
+        return [_whole(text, named[0].start, joined.end())]
+    if _is_shouted(text, found.start()):
+        return [one for one in named if gazetteer.has(one.core, code)]
+    return named
+
+
+def _whole(text: str, start: int, end: int) -> Named:
+    """A body of bodies: `Hampshire CCG Partnership`, `Kent Partnership of CCGs`."""
+    return Named(start, end, text[start:end], text[start:end], "healthSystem")
+
+
+def _onward(text: str, found: re.Match[str], code: str, gazetteer: Gazetteer) -> Sequence[Named]:
+    """The body whose place comes after its type: `Strategic Health Authority for London`."""
+    onward = _FOR_PLACE.match(text, found.end())
+    if onward is None or not gazetteer.has(onward["place"], code):
+        return ()
+    start, end = found.start(), onward.end()
+    return [Named(start, end, text[start:end], onward["place"], code)]
+
+
+_ALIAS = re.compile(r" \([A-Z][\w&/-]{1,9}\) $")
+"""A short form between name and type: `Harrogate and Rural District (HaRD) CCG`."""
+_JOINED = re.compile(
+    r" (?:Partnership|Alliance|Collaborative|Network|Forum|Association|Federation|Collaboration)\b"
+)
+_FOR_PLACE = re.compile(
+    r" (?:for|of)(?: the)? (?P<place>[A-Z][\w'-]+(?:(?:, | and | & | )[A-Z][\w'-]+)*)"
+)
+
+
+_UNION_OF = re.compile(r" (?:Partnership|Alliance|Federation|Family|Group) of $")
+_DIRECTION = re.compile(
+    r"(?:North|South|East|West|Central|Mid|Inner|Outer|Upper|Lower)(?: (?:East|West))?"
+)
+
+
+def _in_full(part: str, last: str, code: str, gazetteer: Gazetteer) -> str:
+    """A direction with the place of the last of its list: `North` of `North and South Kent`."""
+    direction = _DIRECTION.match(last)
+    place = last[direction.end() :].strip() if direction else ""
+    whole = f"{part} {place}"
+    is_cut = place and _DIRECTION.fullmatch(part) and gazetteer.has(whole, code)
+    return whole if is_cut else part
+
+
+def _is_shouted(text: str, place: int) -> bool:
+    """Whether the line is all in capitals, where these tell nothing."""
+    begin, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    line = text[begin : end if end >= 0 else len(text)]
+    return line.isupper() and len(line) > 24
 
 
 def _bodies(  # noqa: PLR0913 - one match in its surroundings
@@ -107,41 +164,54 @@ def _bodies(  # noqa: PLR0913 - one match in its surroundings
 ) -> list[Named]:
     parts = list(_parts(text, before))
     groups = _split(text, parts, code, plural, gazetteer)
+    if code == "localMedicalCommittee" and " & " in text[parts[0][0] : parts[-1][1]]:
+        groups = [(parts[0][0], parts[-1][1])]
     if not plural or len(groups) == 1:
         start, end = groups[-1]
+        start -= 4 if text.endswith("Our ", 0, start) and text.startswith("Healthier", start) else 0
         core = text[start:end]
-        is_group = plural and core not in {"Londonwide", "Wessex", "Surrey and Sussex"}
+        is_group = plural and code != "localMedicalCommittee"
         return [Named(start, found.end(), text[start : found.end()], core, code, is_group)]
     short = found[0] if not plural else _singular(found[0])
-    return [
-        Named(
-            start, found.end() if last else end, f"{text[start:end]} {short}", text[start:end], code
-        )
-        for (start, end), last in zip(groups, [*[False] * (len(groups) - 1), True], strict=True)
-    ]
+    tail = text[groups[-1][0] : groups[-1][1]]
+    given = []
+    for start, end in groups:
+        core = _in_full(text[start:end], tail, code, gazetteer)
+        stop = found.end() if (start, end) == groups[-1] else end
+        given.append(Named(start, stop, f"{core} {short}", core, code))
+    return given
 
 
 def _singular(words: str) -> str:
     return words.removesuffix("ies") + "y" if words.endswith("ies") else words.removesuffix("s")
 
 
+_DANGLING = re.compile(r"(?: (?:with|of|and|the|on|in|for|plus|under))+$")
+
+
 def _parts(text: str, before: list[Token]) -> Iterator[tuple[int, int]]:
     """The stretches between commas and `and`."""
     start = end = before[0].start
     for token in before:
-        if token.text in {",", "and", "&"}:
+        if token.text in {",", "and", "&"} or (token.text == "NHS" and start < end):
             if start < end:
-                yield start, end
+                yield start, start + len(_DANGLING.sub("", text[start:end]))
             start = end = token.end
+            if token.text == "NHS":
+                start, end = token.start, token.end
         else:
             if start == end:
                 start = token.start
-                if token.text == "the":
+                if token.text in {"the", "with", "of", "in", "on", "for", "upon", "under", "le"}:
                     start = end = token.end
                     continue
             end = token.end
     if start < end:
         yield start, end
+
+
+_MOST_PARTS = 8
+"""More than any name of the register has between commas."""
 
 
 def _split(
@@ -150,11 +220,13 @@ def _split(
     """Which parts make one name together: one question to the register decides."""
 
     def has(first: int, last: int) -> bool:
+        if any(text.startswith("NHS ", start) for start, _ in parts[first + 1 : last + 1]):
+            return False
         return gazetteer.has(text[parts[first][0] : parts[last][1]], code)
 
     count = len(parts)
     if not plural:
-        return [_one_name(text, parts, has)]
+        return [_one_name(text, parts, has, is_council=code == "localAuthority")]
     if count == 1:
         return [parts[0]]
     best: list[tuple[int, list[int]]] = [(0, [])]
@@ -162,7 +234,7 @@ def _split(
         best.append(
             min(
                 (best[first][0] + _cost(has(first, last), last - first), [*best[first][1], first])
-                for first in range(last + 1)
+                for first in range(max(0, last - _MOST_PARTS), last + 1)
                 if first > 0 or last < count - 1
             )
         )
@@ -174,14 +246,21 @@ def _split(
 
 
 def _one_name(
-    text: str, parts: list[tuple[int, int]], has: Callable[[int, int], bool]
+    text: str,
+    parts: list[tuple[int, int]],
+    has: Callable[[int, int], bool],
+    *,
+    is_council: bool,
 ) -> tuple[int, int]:
     """The name before a singular type: the longest that the register has, else up to a comma.
 
     A list with a comma and `and` before one type is one name.
     """
     last = len(parts) - 1
-    known = next((first for first in range(last + 1) if has(first, last)), None)
+    longest = range(max(0, last - _MOST_PARTS), last + 1)
+    known = next((first for first in longest if has(first, last)), None)
+    if known and not is_council and re.search(r"(?:\bthe|\bNHS) $", text[: parts[0][0]][-4:]):
+        known = next((at for at in range(known + 1) if _is_one(text, parts, at)), known)
     if known is not None:
         return parts[known][0], parts[-1][1]
     first = last
@@ -190,6 +269,11 @@ def _one_name(
     if first and " and " in text[parts[first][0] : parts[-1][1]]:
         first = 0
     return parts[first][0], parts[-1][1]
+
+
+def _is_one(text: str, parts: list[tuple[int, int]], first: int) -> bool:
+    """Whether no comma parts the name: `the Nottingham and Nottinghamshire ICS`."""
+    return "," not in text[parts[first][0] : parts[-1][1]]
 
 
 def _cost(is_known: bool, more: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W_][\w'./&-]*[^\W_]|[^\W_]|\n|\S")
 _MOST_LINKING = 3
@@ -46,22 +46,22 @@ FUNCTION = vocabulary(
     "Twelve Emerging Single Joint Deputy Acting Senior Monday Tuesday Wednesday Thursday Friday "
     "Saturday Sunday January February March April May June July August September October November "
     "December Plan Merger Mergers Proposals Leaders Members Doctors Patients Campaigners Bosses "
+    "Separate Developing Established Aspiring Neighbouring Constituent Existing Remaining "
+    "Individual Fewer Larger Smaller Bigger Dissolving Merged Adjacent "
+    "Respective Struggling Authorised Pathfinder Every Becoming Creating Forming Abolishing "
+    "Scrapping Chairs "
     "Exclusive Revealed Breaking Updated Opinion Analysis Comment Editorial Dear Re Subject"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark and where it stands in the folded text."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it starts with a capital letter or is a number inside a name (`38 Degrees`)."""
-        return self.text[0].isupper()
+    is_capital: bool
+    """Whether it starts with a capital letter."""
 
 
 class Words:
@@ -69,7 +69,10 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        self.tokens = [
+            Token(word := m[0], m.start(), m.end(), word[0].isupper())
+            for m in _TOKEN.finditer(text)
+        ]
         self._starts = [token.start for token in self.tokens]
 
     def index(self, place: int) -> int:
@@ -92,7 +95,9 @@ class Words:
         for at in range(self.index(place) - 1, -1, -1):
             token = self.tokens[at]
             is_name = token.is_capital and token.text not in stop
-            if token.text == (")" if not in_brackets else "(") and (found or in_brackets):
+            if token.text == "'" and at and f"{self.tokens[at - 1].text}'" in _OWNED:
+                held.append(token)
+            elif token.text == (")" if not in_brackets else "(") and (found or in_brackets):
                 in_brackets = not in_brackets
                 held.append(token)
             elif is_name and not _is_possessive(token, found):
@@ -110,8 +115,16 @@ class Words:
         return found
 
 
+_OWNED = vocabulary(
+    "King's Bishop's St Women's Children's People's Queen's Guy's Thomas' George's Mary's Mark's "
+    "Peter's John's James's Luke's Joseph's Michael's Leonard's Helen's Gabriel's Nicholas' "
+    "Commissioners' Governors' Leaders' Practitioners' Citizens' Members' Residents' Carers' "
+    "Patients' Workers' Doctors' Physicians' Surgeons' Nurses' Students' Alder"
+)
+
+
 def _is_possessive(token: Token, found: list[Token]) -> bool:
     """Whether `'s` ends the name that a later word would begin: `Kent's CCG`, not `King's Lynn`."""
-    return (
-        token.text.endswith(("'s", "s'")) and token.text not in {"King's", "Bishop's", "St"}
-    ) or (token.text == "'" and bool(found))
+    return (token.text.endswith(("'s", "s'")) and token.text not in _OWNED) or (
+        token.text == "'" and bool(found)
+    )

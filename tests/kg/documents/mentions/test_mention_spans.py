@@ -7,7 +7,8 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.documents.mentions import Mentions, read_mentions
+from kg.documents.mentions.model import Mentions
+from kg.documents.mentions.read import read_mentions
 
 _PIECES = (
     "NHS Kent and Medway CCG", "the six CCGs", "Dr Ann Lee", ", chair of the NHS Alliance,",
@@ -72,7 +73,7 @@ def test_a_name_broken_over_lines_keeps_its_place_and_shows_a_clean_form() -> No
 
 def test_furniture_is_told_apart_and_gives_no_mentions() -> None:
     text = (
-        "This site is intended for health professionals only\n\nTwo groups to join\n\n"
+        "This website is for health professionals only\n\nTwo groups to join\n\n"
         "By Rosalind Achebe\n\n3 May 2018\n\nWigan Borough CCG will wait.\n\nShare this article\n\n"
         "© 2018 Someone Ltd. Registered in England and Wales, No 01234567"
     )

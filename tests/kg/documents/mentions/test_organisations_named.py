@@ -6,8 +6,8 @@ import csv
 
 import pytest
 
-from kg.documents.mentions import read_mentions
 from kg.documents.mentions.gazetteer import Body, Gazetteer
+from kg.documents.mentions.read import read_mentions
 from kg.resources import folder
 
 
@@ -138,3 +138,70 @@ def test_where_name_and_day_leave_two_none_is_chosen() -> None:
     chosen = gazetteer.link("Twin", "ccg", "2013-06").body
     assert chosen is not None
     assert chosen.code == "01T/ccg"
+
+
+_THREE = [("Airedale, Wharfedale and Craven", "02N/ccg"), ("Vale of York", "03Q/ccg"),
+          ("Harrogate and Rural District", "03E/ccg")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CCGs are: {0}; {1}; and {2}. They will vote.",
+        "The CCGs of {0}, {1} and {2} will vote.",
+        "Three CCGs – {0}, {1} and {2} – will vote.",
+        "The CCGs are:\n• {0}\n• {1}\n• {2}\nThey will vote.",
+        "{0}, {1} and {2} will vote; other CCGs wait.",
+    ],
+)
+def test_lists_of_places_stand_for_bodies_of_the_type_before(text: str) -> None:
+    named = _named(text.format(*(name for name, _ in _THREE)), "2018-05")
+    assert named == _THREE
+
+
+def test_a_short_form_may_stand_inside_a_name_and_be_used_later() -> None:
+    text = "Harrogate and Rural District (HaRD) CCG met. HaRD CCG voted."
+    found = read_mentions(text, issued="2018-05").organisations
+    assert found[0].name == "Harrogate and Rural District CCG"
+    assert {one.link for one in found} == {"03E/ccg"}
+
+
+def test_a_direction_in_a_list_has_the_place_of_its_last_part() -> None:
+    assert _named("Yesterday Central, North and South Manchester CCGs met.", "2016-11") == [
+        ("Central Manchester CCG", "00W/ccg"),
+        ("North Manchester CCG", "01M/ccg"),
+        ("South Manchester CCG", "01N/ccg"),
+    ]
+
+
+def test_the_place_that_opens_a_sentence_is_no_body_of_the_list() -> None:
+    names = [name for name, _ in _named("In Kent, Swale and Thanet CCGs met.", "2018-05")]
+    assert names == ["Swale CCG", "Thanet CCG"]
+
+
+def test_nhs_opens_a_new_name_in_a_list() -> None:
+    text = "A merger of NHS Bexley with NHS Bromley and NHS Greenwich CCGs is near."
+    assert [link for _, link in _named(text, "2018-05")] == ["07N/ccg", "07Q/ccg", "08A/ccg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The think tank Reform has urged speed.", "Reform"),
+        ("Jo Roe from Save Our Ferriby Hospital spoke.", "Save Our Ferriby Hospital"),
+        ("Healthwatch Ferriby agreed.", "Healthwatch Ferriby"),
+        (
+            "It was put to the Humber, Coast and Vale Health and Care Partnership.",
+            "Humber, Coast and Vale Health and Care Partnership",
+        ),
+        ("Ferriby Women's and Children's NHS Trust agreed.",
+         "Ferriby Women's and Children's NHS Trust"),
+    ],
+)  # fmt: skip
+def test_names_of_other_bodies_are_read_whole(text: str, name: str) -> None:
+    assert [one.name for one in read_mentions(text, issued="2019").organisations] == [name]
+
+
+def test_capitals_of_a_headline_tell_nothing() -> None:
+    text = "RESIDENTS MUST LISTEN OVER CCG PLAN\n\nBexley CCG met.\n"
+    assert _named(text, "2018-05") == [("Bexley CCG", "07N/ccg")]

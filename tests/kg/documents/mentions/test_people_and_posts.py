@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.documents.mentions import read_mentions
+from kg.documents.mentions.read import read_mentions
 
 
 def _posts(text: str) -> list[tuple[str, str, tuple[str, ...]]]:
@@ -122,3 +122,90 @@ def test_names_of_every_form_are_read_whole(name: str) -> None:
 )
 def test_posts_are_told_in_many_ways(text: str, expected: tuple[str, str, tuple[str, ...]]) -> None:
     assert _posts(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dear all,\n\nWe ask.\n\nWe wait.\n\nWe hope.\n\n"
+            "Yours sincerely\n\nDr Sam Lee\nChair\nNHS Corby CCG\n",
+            [("Sam Lee", "Chair", ("NHS Corby CCG",))],
+        ),
+        (
+            "Sam Lee (chair) and Ann Poe (chief officer) of Corby CCG wrote.",
+            [("Sam Lee", "chair", ("Corby CCG",)), ("Ann Poe", "chief officer", ("Corby CCG",))],
+        ),
+        (
+            "Corby CCG chair Sam Lee and chief officer Ann Poe wrote.",
+            [("Sam Lee", "chair", ("Corby CCG",)), ("Ann Poe", "chief officer", ("Corby CCG",))],
+        ),
+        ("Corby CCG, chaired by Dr Sam Lee, met.", [("Sam Lee", "chair", ("Corby CCG",))]),
+        ("Corby CCG (chair: Sam Lee) met.", [("Sam Lee", "chair", ("Corby CCG",))]),
+        ("Corby CCG: the Chair, Dr Sam Lee, wrote.", [("Sam Lee", "Chair", ("Corby CCG",))]),
+        (
+            "Corby CCG wrote to NHS England. Its chair, Sam Lee, waits.",
+            [("Sam Lee", "chair", ("Corby CCG",))],
+        ),
+        ("Sam Lee, of the King's Fund, spoke.", [("Sam Lee", "", ("King's Fund",))]),
+        ("The King's Fund's Sam Lee spoke.", [("Sam Lee", "", ("King's Fund",))]),
+        (
+            "Sam Lee will be succeeded by Ann Poe as chair of Corby CCG.",
+            [("Ann Poe", "chair", ("Corby CCG",)), ("Sam Lee", "chair", ("Corby CCG",))],
+        ),
+        (
+            "Dear all,\n\nI am chair of Corby CCG.\n\nWe wait.\n\nWe hope.\n\nYours,\nSam Lee\n",
+            [("Sam Lee", "chair", ("Corby CCG",))],
+        ),
+        (
+            "Sam Lee retires.\n\n2013–17: chief officer, Corby CCG\n2010–12: director, Nene PCT\n",
+            [
+                ("Sam Lee", "chief officer", ("Corby CCG",)),
+                ("Sam Lee", "director", ("Nene PCT",)),
+            ],
+        ),
+    ],
+)
+def test_posts_stand_in_letters_brackets_lines_and_sentences(
+    text: str, expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    assert sorted(_posts(text)) == sorted(expected)
+
+
+def test_who_is_replaced_held_the_post() -> None:
+    text = "Ann Poe becomes chair of Corby CCG, replacing Sam Lee."
+    found = read_mentions(text, issued="2019-05").posts
+    assert [(one.holder_name, one.title, one.former) for one in found] == [
+        ("Ann Poe", "chair", False),
+        ("Sam Lee", "chair", True),
+    ]
+
+
+def test_a_title_between_two_people_is_of_one_of_them() -> None:
+    text = "The chair, Sam Lee, the chief officer, Ann Poe, and Tim Roe, director of nursing, met."
+    assert _posts(text) == [
+        ("Sam Lee", "chair", ()),
+        ("Ann Poe", "chief officer", ()),
+        ("Tim Roe", "director of nursing", ()),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Corby CCG has hired Zbigniew Okereke as chief officer.",
+        "Zbigniew Okereke, 54, was named chair.",
+        "Zbigniew Okereke, of Corby CCG, said so.",
+        "The job has gone to Zbigniew Okereke.",
+        "Her successor, Zbigniew Okereke, starts in May.",
+        "Zbigniew Okereke takes up the role in May.",
+        "Zbigniew Okereke and Ann Lee have both left.",
+    ],
+)
+def test_an_unknown_given_name_is_known_by_what_stands_beside_it(text: str) -> None:
+    assert "Zbigniew Okereke" in [one.name for one in read_mentions(text).people]
+
+
+def test_a_first_word_of_a_sentence_is_no_given_name() -> None:
+    found = read_mentions("Health news. Consider Louise Roe, who leads Corby CCG.").people
+    assert [one.name for one in found] == ["Louise Roe"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.documents.mentions import read_mentions
+from kg.documents.mentions.read import read_mentions
 
 
 def _quoted(text: str) -> list[tuple[str, str]]:
