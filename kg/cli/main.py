@@ -10,33 +10,41 @@ from rich.table import Table
 from rich.text import Text
 
 from kg.cli import output
+from kg.cli.add import add
+from kg.cli.annotations import annotated
 from kg.cli.asked import JsonOption
 from kg.cli.asked import ReleaseOption as ReleaseOption
 from kg.cli.asked import StoreOption as StoreOption
 from kg.cli.asked import opened as opened
 from kg.cli.audit import audit
+from kg.cli.commit import commit
 from kg.cli.coverage import show_coverage
+from kg.cli.decide import decide
 from kg.cli.diff import diff
+from kg.cli.documents import documents
 from kg.cli.extract import extract, rules
-from kg.cli.import_ods import import_app
+from kg.cli.imports import import_app
 from kg.cli.interlocks import interlocks
 from kg.cli.lineage import lineage, replaced
 from kg.cli.measures import export, measures
+from kg.cli.missed import missed
 from kg.cli.paths import path
 from kg.cli.plot import plot, plots
 from kg.cli.progress import Bar
+from kg.cli.publish import publish_to
 from kg.cli.recode import coterminosity, crosswalk, recode
+from kg.cli.review.command import review
 from kg.cli.show import show_thing
 from kg.cli.since import since
-from kg.cli.withdraw import list_commits, withdraw_commit
+from kg.cli.status import status
+from kg.cli.withdraw import list_commits, withdraw_commits, withdraw_said
 from kg.errors import BadParameter, KgError
 from kg.questions.ask import ask as ask_question
 from kg.questions.bind import parse
-from kg.release.build import build as build_release
-from kg.release.build import check as check_sources
 from kg.release.catalogue import Catalogue
+from kg.release.inputs import Inputs
 from kg.release.opened import ReleaseInfo
-from kg.settings import KEEP, TEXTS, store_folder, texts_folder
+from kg.settings import BESIDE, KEEP, TEXTS, store_folder, texts_folder
 
 app = typer.Typer(
     add_completion=False,
@@ -49,9 +57,11 @@ app = typer.Typer(
 for command in (
     lineage, replaced, recode, crosswalk, coterminosity, interlocks, path, measures, export,
     plot, plots,
-    diff, audit, since, extract, rules,
+    diff, audit, since, add, documents, extract, rules,
+    review, decide, missed, status, commit,
 ):  # fmt: skip
     app.command()(command)
+app.command("annotations")(annotated)
 app.add_typer(import_app, name="import")
 
 TextsOption = Annotated[
@@ -64,12 +74,40 @@ FormatOption = Annotated[
 
 @app.command()
 def build(
-    store: StoreOption = None, texts: TextsOption = None, as_json: JsonOption = False
+    store: StoreOption = None,
+    texts: TextsOption = None,
+    beside: Annotated[
+        Path | None, typer.Option("--from", envvar=BESIDE.variable, help=BESIDE.sentence)
+    ] = None,
+    to: Annotated[
+        str, typer.Option("--to", help="Publish the current release to the engine at this address.")
+    ] = "",
+    verify: Annotated[
+        bool, typer.Option("--verify", help="Only compare what the engine holds; with --to.")
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
-    """Make a release from the sources and publish it; the last good one stays until then."""
+    """Make a release from the sources and publish it; the last good one stays until then.
+
+    With --to the release that is current is written to an engine, which is read back whole.
+    """
     place = store or store_folder()
+    if to:
+        publish_to(place, to, only_verify=verify, as_json=as_json)
+        return
+    from kg.release.build import build as build_release
+
     with Bar(output.stderr) as bar:
-        folder = build_release(place, texts or texts_folder(), bar, keep=int(KEEP.read()))
+        folder = build_release(
+            place,
+            texts or texts_folder(),
+            bar,
+            inputs=Inputs.shipped(beside),
+            keep=int(KEEP.read()),
+        )
+    from kg.release.documents.commit import catch_up  # what reads documents takes time to load
+
+    catch_up(place)
     info = ReleaseInfo.read(folder)
     if as_json:
         output.write_json(vars(info))
@@ -95,6 +133,8 @@ def check(
     if covered:
         show_coverage(opened(store), as_json=as_json)
         return
+    from kg.release.build import check as check_sources
+
     with Bar(output.stderr, "Checking the sources") as bar:
         found = check_sources(texts or texts_folder(), bar)
     if as_json:
@@ -182,12 +222,23 @@ def history(store: StoreOption = None, as_json: JsonOption = False) -> None:
 
 @app.command()
 def withdraw(
-    sequence: Annotated[int, typer.Argument(help="The number of the commit.")],
+    what: Annotated[
+        str, typer.Argument(help="The number of the commit, or 4-9; or a candidate that stands.")
+    ] = "",
+    document: Annotated[
+        str, typer.Option(help="All that a document says, or where the candidate is.")
+    ] = "",
     store: StoreOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Take back what a commit did, by a new commit; no service may be writing meanwhile."""
-    withdraw_commit(store or store_folder(), sequence, as_json=as_json)
+    """Take back what commits did, by new ones; no service may be writing meanwhile.
+
+    Of a document, or of one candidate of it, what stands in the graph is taken out.
+    """
+    if document or what.startswith(("c-", "m-")):
+        withdraw_said(store or store_folder(), what, document, as_json=as_json)
+        return
+    withdraw_commits(store or store_folder(), what, as_json=as_json)
 
 
 def asked_format(form: str) -> str:

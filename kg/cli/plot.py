@@ -15,7 +15,6 @@ from kg.cli.asked import JsonOption, ReleaseOption, StoreOption, opened
 from kg.errors import BadParameter
 from kg.model.dates import day_of
 from kg.release.answers.pictures import listed
-from kg.release.notebook import Notebook
 
 if TYPE_CHECKING:
     from kg.analysis.plots.catalogue import Form
@@ -44,6 +43,8 @@ def plot(
     form = _FORMS.get(out.suffix.lower())
     if form is None:
         raise BadParameter("--out", f"'{out.name}' ends neither in .svg nor in .png")
+    from kg.release.notebook import Notebook
+
     asked = Notebook(opened(store, release))
     found = asked.plot(name, on=day_of("--on", on), region=region, dark=dark, form=form)
     out.write_bytes(found.data)

@@ -5,16 +5,24 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-from kg.release.build import STEPS
 
 
 class Bar:
     """A progress bar for a build; use it as a context manager."""
 
     def __init__(self, console: Console, title: str = "Building the release") -> None:
-        self._console = console
+        # What builds, and what draws it, take time to load that other commands need not wait for.
+        from rich.progress import (
+            BarColumn,
+            MofNCompleteColumn,
+            Progress,
+            TextColumn,
+            TimeElapsedColumn,
+        )
+
+        from kg.release.build import STEPS
+
+        self._console, self._steps = console, STEPS
         self._progress = Progress(
             TextColumn("{task.description}", style="bold"),
             BarColumn(),
@@ -22,7 +30,7 @@ class Bar:
             TimeElapsedColumn(),
             console=console,
         )
-        self._task = self._progress.add_task(title, total=STEPS)
+        self._task = self._progress.add_task(title, total=self._steps)
         self._begun = False
 
     def __enter__(self) -> Bar:
@@ -36,7 +44,7 @@ class Bar:
         trace: TracebackType | None,
     ) -> None:
         if error is None:
-            self._progress.update(self._task, completed=STEPS, description="Built")
+            self._progress.update(self._task, completed=self._steps, description="Built")
         self._progress.stop()
 
     def step(self, sentence: str) -> None:
