@@ -10,12 +10,12 @@ from typing import Final
 from kg.errors import InvalidInput
 from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph, mint
 from kg.model.rdf import statements
+from kg.model.source_graph import corpora as source_corpora
+from kg.model.source_graph import description, in_corpora
 from kg.model.terms import Iri, Literal, Statement
 
 AUTHORITY: Final = "authority"
 LICENSE: Final = Iri("https://www.apache.org/licenses/LICENSE-2.0")
-_DCT: Final = PREFIXES["dct"]
-_PROV: Final = PREFIXES["prov"]
 _TITLE: Final = "People and bodies without a code"  # as the tables call this graph
 
 Corpora = Mapping[Iri, frozenset[Iri]]
@@ -53,8 +53,7 @@ def _completed(path: Path, found: list[Statement], sources: Corpora) -> Iterator
     corpora = _cited(typed, found, sources) if ours else _annotated(typed, path)
     name = _graph(path.stem)
     for thing in typed:
-        for corpus in sorted(corpora[thing]):
-            yield Statement(thing, cot("corpus"), corpus, name)
+        yield from in_corpora([thing], corpora[thing], name)
     documents = {each for values in corpora.values() for each in values if not _is_code(each)}
     yield from _description(name, path.stem, sorted(documents), found)
 
@@ -68,8 +67,7 @@ def _annotated(typed: Iterable[Iri], path: Path) -> Corpora:
             f"it does not describe <{document}>, the document that it is named after",
             "Name the file after its document, or give the document a type in it.",
         )
-    everything = frozenset({cotv("corpus-all"), cotv("corpus-annotated"), document})
-    return dict.fromkeys(typed, everything)
+    return dict.fromkeys(typed, source_corpora(document))
 
 
 def _cited(typed: Iterable[Iri], found: list[Statement], sources: Corpora) -> Corpora:
@@ -109,14 +107,8 @@ def _is_code(corpus: Iri) -> bool:
 def _description(
     name: Iri, stem: str, documents: list[Iri], found: list[Statement]
 ) -> Iterator[Statement]:
-    kind = "graph-editorial" if _is_authority(stem) else "graph-source"
-    title = _TITLE if _is_authority(stem) else f"What document {stem} says"
-    yield Statement(name, RDF_TYPE, cot("SourceGraph"), name)
-    yield Statement(name, cot("graphKind"), cotv(kind), name)
-    yield Statement(name, Iri(_DCT + "title"), Literal(title), name)
-    yield Statement(name, Iri(_DCT + "license"), LICENSE, name)
-    for document in documents:
-        yield Statement(name, Iri(_PROV + "wasDerivedFrom"), document, name)
-    for each in found:
-        if each.predicate == RDF_TYPE and each.object == cot("Extraction"):
-            yield Statement(name, Iri(_PROV + "wasGeneratedBy"), each.subject, name)
+    ours = _is_authority(stem)
+    title = _TITLE if ours else f"What document {stem} says"
+    kind = "editorial" if ours else "source"
+    yield from description(name, kind, title, documents, found)
+    yield Statement(name, Iri(PREFIXES["dct"] + "license"), LICENSE, name)

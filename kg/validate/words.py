@@ -39,6 +39,7 @@ _OWN: Final = (
     *map(cot, ("text", "name", "altName", "matchReason", "reason", "note", "locator")),
 )
 _ELSEWHERE: Final = (cot("droppedText"), cot("replacedText"))  # words that the evidence lacks
+_CALLED: Final = (cot("altName"), cot("name"))
 _WORD: Final = re.compile(r"\S+")
 _ADJOINING: Final = 2  # characters between two stored places that leave no room for a word
 _TOKEN: Final = re.compile(r"\w+")
@@ -65,6 +66,12 @@ def check(statements: Iterable[Statement], texts: Path | None = None) -> list[st
         *_long(found),
         *(each for document in sorted(known) for each in _repeated(found, document, known)),
     ]
+
+
+def repeated(statements: Iterable[Statement], texts: Mapping[Iri, str]) -> list[str]:
+    """The sentences of our own that repeat eight words in a row of the text of a document."""
+    found = passages(statements)
+    return [each for document in sorted(texts) for each in _repeated(found, document, texts)]
 
 
 def stored(statements: Iterable[Statement], document: Iri) -> int:
@@ -165,10 +172,10 @@ def _quotations(found: Passages) -> Iterator[tuple[Iri, str, str]]:
 
 
 def _is_written_name(found: Passages, subject: Iri, predicate: Iri) -> bool:
-    if not found.has_type(subject, "AgentGroup"):
+    if predicate not in _CALLED or not found.has_type(subject, "AgentGroup"):
         return False
     ours = cotv("basis-assigned") in found.values(subject, "nameBasis")
-    return predicate == cot("altName") or (predicate == cot("name") and not ours)
+    return predicate == _CALLED[0] or not ours
 
 
 def _evidence(found: Passages, subject: Iri, document: Iri) -> list[Span]:
