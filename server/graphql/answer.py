@@ -11,6 +11,7 @@ from kg.release.opened import OpenRelease
 from server.errors import PROBLEM
 from server.graphql.api import Invalid, api
 from server.graphql.execution.execute import Answer, Operation, formatted, respond
+from server.graphql.mutations import mutated
 from server.graphql.planning.compile import AnotherRelease
 from server.graphql.subscriptions.subscription import operation_of, subscribed
 from server.graphql.transport.request import JSON
@@ -38,7 +39,10 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
             reply.head(200, {SUBSCRIBED: wanted["field"], VALID: "1"})
             reply.write(orjson.dumps(wanted))
             return
-        response = respond(release, operation)
+        done = mutated(release, operation, request, reply)
+        if done is None:
+            return
+        response = done or respond(release, operation)
     except AnotherRelease as other:
         reply.head(421, {ELSEWHERE: other.name})
         return

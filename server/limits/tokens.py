@@ -54,6 +54,11 @@ class Token(NamedTuple):
         """
         return cls(name, scope, hashlib.sha256(text.encode()).digest())
 
+    def check(self, scope: str) -> None:
+        """Raises `Forbidden` where it does not reach as far as `scope`."""
+        if SCOPES.index(self.scope) < SCOPES.index(scope):
+            raise Forbidden(f"The token of '{self.name}' is for {self.scope}, not for {scope}.")
+
 
 class Tokens:
     """The tokens of a service."""
@@ -82,10 +87,9 @@ class Tokens:
                 "Nothing may be written here: no token is set.",
                 hint="Whoever runs the service sets COTERMINOUS_WRITE_TOKEN.",
             )
-        _refuse_other_sites(request)
-        token = self._find(_sent(request))
-        if SCOPES.index(token.scope) < SCOPES.index(scope):
-            raise Forbidden(f"The token of '{token.name}' is for {token.scope}, not for {scope}.")
+        refuse_other_sites(request)
+        token = self.known(_sent(request))
+        token.check(scope)
         return token.name
 
     def redacted(self, text: str) -> str:
@@ -101,7 +105,13 @@ class Tokens:
             lambda found: "***" if Token.of("", "", found[0]).digest in digests else found[0], text
         )
 
-    def _find(self, text: str) -> Token:
+    @property
+    def are_set(self) -> bool:
+        """Whether anybody may write at all."""
+        return bool(self._known)
+
+    def known(self, text: str) -> Token:
+        """The token by that text; raises `Unauthorized` where there is none."""
         sent = hashlib.sha256(text.encode("utf-8", "surrogateescape")).digest()
         # Every one is compared, so that the time tells nothing.
         found = [each for each in self._known if hmac.compare_digest(each.digest, sent)]
@@ -143,7 +153,8 @@ def _sent(request: Request) -> str:
     return plain.partition(":")[2]
 
 
-def _refuse_other_sites(request: Request) -> None:
+def refuse_other_sites(request: Request) -> None:
+    """Raises `Forbidden` for what a page of another site sends."""
     origin, host = request.headers.get("origin"), request.headers.get("host", "")
     foreign = origin is not None and origin.lower().partition("://")[2] != host.lower()
     if foreign or request.headers.get("sec-fetch-site") in ("cross-site", "same-site"):

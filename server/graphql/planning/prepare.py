@@ -43,7 +43,10 @@ _OPTIONS: Final = (
 )
 """Nothing is a key that JSON would take for something else."""
 _NOT_HERE: Final = {
-    OperationType.MUTATION: ("There is nothing to change, so no mutation.", "Ask with `query`."),
+    OperationType.MUTATION: (
+        "A mutation is sent by POST, with a token that may write.",
+        "Send it as `Authorization: Bearer`.",
+    ),
     OperationType.SUBSCRIPTION: (
         "A subscription is answered again and again, which one response cannot be.",
         "Accept text/event-stream, or connect by WebSocket (graphql-transport-ws).",

@@ -23,6 +23,7 @@ from server.graphql.roots.interlocks import (
 from server.graphql.roots.lineage import lineage
 from server.graphql.roots.measures import measures
 from server.graphql.roots.path import path
+from server.graphql.roots.reviews import reviews
 from server.graphql.roots.search import search
 from server.graphql.roots.service import concepts, release, releases, service_limits
 from server.graphql.roots.since import changes_since
@@ -48,6 +49,8 @@ TABLE: Final[Mapping[str, Callable[[RootField], Root]]] = {
     "release": release,
     "releases": releases,
     "replaced": replaced,
+    "review": reviews,
+    "reviews": reviews,
     "search": search,
     "serviceLimits": service_limits,
     "sharedTenures": shared_tenures,

@@ -16,6 +16,7 @@ from kg.errors import KgError
 from server.errors import STATUS, NotAcceptable, UnsupportedType, problem_of
 from server.graphql.transport import sse
 from server.graphql.transport.front import Front, errors
+from server.graphql.transport.mutating import mutated, writer
 from server.graphql.transport.operations import ANSWER
 from server.graphql.transport.persisted import UnknownDocument
 from server.graphql.transport.request import (
@@ -76,7 +77,11 @@ async def _distinct(request: Request, front: Front) -> Response:
 
 
 async def _once(request: Request, front: Front, media: str) -> Response:
+    who = writer(request)
+
     async def call(params: dict[str, str | list[str]], body: bytes, other: str | None) -> Response:
+        if who:
+            return await mutated(request, who, params, body, other or _release(request))
         response: Response = await front.readers.run(request, ANSWER, params, body, release=other)
         return response
 

@@ -177,7 +177,10 @@ def test_a_mutation_is_not_executed_by_get(served: Served, media: str) -> None:
     )
 
     assert (told.status_code, told.headers["allow"]) == (405, "POST")
-    assert told.json()["errors"][0]["message"] == "There is nothing to change, so no mutation."
+    assert (
+        told.json()["errors"][0]["message"]
+        == "A mutation is sent by POST, with a token that may write."
+    )
 
 
 @pytest.mark.parametrize(

@@ -212,7 +212,7 @@ def test_an_event_stream_tells_the_same(tmp_path: Path, service: Served) -> None
             {},
             "The subscription asks for nothing.",
         ),
-        ("mutation { x }", {}, "There is nothing to change, so no mutation."),
+        ("mutation { __typename }", {}, "A mutation is sent by POST, with a token that may write."),
     ],
 )
 def test_a_subscription_that_cannot_begin_is_an_error(

@@ -17,16 +17,21 @@ from tests.server.graphql.generated.inputs import Enumerated
 from tests.server.graphql.generated.outcomes import Outcomes
 from tests.server.graphql.generated.proof import Proof
 
+_IN_REVIEW = "documents in review are not of the graph, and are told only for a token"
 _ITSELF = "a release does not differ from itself, the only one that is kept here"
 INERT = {
     "AskFiguresDisagreements.rows(first)": "no two numbers of the shipped release disagree",
     "AskFiguresDisagreements.rows(offset)": "no two numbers of the shipped release disagree",
     "AskFiguresUnaudited.rows(first)": "every number of the shipped release is audited",
     "AskFiguresUnaudited.rows(offset)": "every number of the shipped release is audited",
+    "DocumentReview.candidates(first)": _IN_REVIEW,
     "Query.differences(before)": _ITSELF,
     "Query.differences(first)": _ITSELF,
     "Query.differences(graph)": _ITSELF,
     "Query.differences(offset)": _ITSELF,
+    "Query.review(document)": _IN_REVIEW,
+    "Query.review(release)": _IN_REVIEW,
+    "Query.reviews(release)": _IN_REVIEW,
 }
 """Arguments that change nothing, and why that is right."""
 
