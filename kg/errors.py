@@ -4,7 +4,7 @@
       + asker:   UnknownQuestion, BadParameter, UnknownThing, BadQuery,
                  UnknownRelease, RetiredRelease, UnknownGraph, Forbidden
       + curator: InvalidInput (a file, a line, a reason), InvalidGraph (a report)
-      + running: NoRelease, BrokenRelease, DeadlinePassed, NoSpace
+      + running: NoRelease, BrokenRelease, DeadlinePassed, NoSpace, EngineFailed
 
 An error is divided by who must act. Anything else that is raised is a fault of ours.
 """
@@ -221,3 +221,17 @@ class NoSpace(KgError):
     def __init__(self) -> None:
         super().__init__("There is no room left on the disk, so nothing was written.")
         self.hint = "Reading goes on. Make room, then send it again."
+
+
+class EngineFailed(KgError):
+    """None of an engine's endpoints gave an answer; `tried` has each with the reason."""
+
+    code = "engine-failed"
+
+    def __init__(self, tried: Collection[tuple[str, str]]) -> None:
+        told = "; ".join(f"{address}: {reason}" for address, reason in tried)
+        super().__init__(f"The engine that holds the graph did not answer ({told}).")
+        self.tried = list(tried)
+        self.hint = (
+            "Ask again. If it lasts, look after the engine, its address and its credentials."
+        )

@@ -27,6 +27,7 @@ from kg.store.census import Census
 from kg.store.oxigraph import OxigraphStore
 from kg.store.readmodel import since, writing
 from kg.store.readmodel.model import ReadModel
+from kg.store.remote.place import Engine
 from kg.store.widths import Widths
 
 if TYPE_CHECKING:
@@ -94,8 +95,17 @@ class OpenRelease:
 
     @cached_property
     def store(self) -> Store:
-        """Its graph."""
+        """Its graph: here, or on an engine elsewhere."""
+        if self.engine:
+            from kg.store.remote.store import RemoteStore  # the client takes its time to load
+
+            return RemoteStore.of(self.folder, self.engine)
         return OxigraphStore.sealed(self.folder / "store")
+
+    @cached_property
+    def engine(self) -> Engine | None:
+        """Where its graph is, if it is not here."""
+        return Engine.read(self.folder)
 
     @cached_property
     def ontology(self) -> Ontology:

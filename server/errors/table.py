@@ -56,6 +56,7 @@ _ROWS: Mapping[str, Status] = {
     "unknown-graph": Status(404, "There is no such graph"),
     "unreadable-release": Status(503, "A release cannot be opened", _LATER),
     "federation-refused": Status(403, "Other services are not called"),
+    "engine-failed": Status(502, "The engine gave no answer", _LATER),
     "service-failed": Status(502, "Another service gave no answer"),
     "query-too-deep": Status(400, "The query is nested too deeply"),
     "query-too-long": Status(413, "The query is too long"),

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from server.limits.connection import CLOSED
+from server.operations.engines import engine
 from server.operations.exposition import MEDIA_TYPE, Family, by, histogram, lines, one
 
 STALE = 10.0
@@ -49,6 +50,7 @@ def _families(state: Any, size: int) -> Iterator[Family]:
     yield from _requests(state)
     yield from _readers(state.readers)
     yield from _writer(state.writes)
+    yield from engine(state.readers.catalogue.folder)
     yield from _kept(state)
     yield from _processes(state)
     folder = state.readers.catalogue.folder

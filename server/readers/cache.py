@@ -1,9 +1,9 @@
 """Whole answers kept in memory, in front of everything that would have to think.
 
 A sealed release never changes, so an answer is good for as long as its release is the current one.
-What is kept is found by release, method, path, query, body, `Accept`, `Accept-Encoding` and the
-body's type; that is all that an answer depends on. Nothing is kept, or found, for a request with
-credentials.
+What is kept is found by release, method, path, query, body, `Accept`, `Accept-Encoding`, the host
+and the body's type; that is all that an answer depends on. Nothing is kept, or found, for a request
+with credentials.
 """
 
 from __future__ import annotations
@@ -108,6 +108,7 @@ class Cache:
             headers.get(b"accept-encoding", b""),
             headers.get(b"content-type", b"") if method == "POST" else b"",
             self._front(),
+            headers.get(b"host", b""),  # a page and VoID tell where they are
         )
 
 

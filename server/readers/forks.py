@@ -10,6 +10,7 @@ from pathlib import Path
 
 import orjson
 
+from server.readers.isolate import isolates
 from server.readers.spawn import AHEAD, Spawned
 from server.settings import ServerSettings
 
@@ -29,7 +30,7 @@ class Zygote:
         spawned = AHEAD.take(folder, modules)
         if spawned is None:
             spawned = Spawned(modules)
-            spawned.open(folder, settings.memory_bytes, isolate=not settings.allow_service)
+            spawned.open(folder, settings.memory_bytes, isolate=isolates(folder, settings))
         spawned.control.setblocking(False)
         zygote = cls(spawned.process, spawned.control)
         try:

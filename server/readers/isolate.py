@@ -6,6 +6,10 @@ import ctypes
 import os
 import signal
 import sys
+from pathlib import Path
+
+from kg.store.remote.place import FILE as REMOTE
+from server.settings import ServerSettings
 
 _NEW_USER = 0x10000000  # sched.h
 _NEW_NET = 0x40000000
@@ -32,3 +36,11 @@ def die_with_parent() -> None:
     ctypes.CDLL(None, use_errno=True).prctl(_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it went before the kernel was asked
         os._exit(1)
+
+
+def isolates(folder: Path, settings: ServerSettings) -> bool:
+    """Whether readers of the release in that folder are to have no network.
+
+    Those have one that follow SERVICE, and those whose graph is on an engine elsewhere.
+    """
+    return not settings.allow_service and not (folder / REMOTE).exists()

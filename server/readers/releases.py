@@ -17,8 +17,10 @@ from starlette.types import Receive, Scope
 from kg.errors import NoRelease
 from kg.release.catalogue import Catalogue, is_earlier
 from kg.release.opened import OpenRelease
+from kg.settings import addresses_of
 from server.errors import UnreadableRelease
 from server.readers import protocol
+from server.readers.elsewhere import follow
 from server.readers.endings import Closing
 from server.readers.feed import Feed, Move
 from server.readers.history import History
@@ -98,6 +100,8 @@ class Readers:
         with suppress(NoRelease):
             await self.publish(self.catalogue.current())
         self._spawn(self._follow())
+        if addresses_of(self.catalogue.folder):
+            self._spawn(follow(self.catalogue))
 
     async def close(self) -> None:
         """End all readers."""
@@ -248,7 +252,7 @@ class Readers:
 def _near(folder: Path) -> OpenRelease | None:
     """The release opened for this process, where it is known which of its answers are quick."""
     release = OpenRelease(folder)
-    if not release.widths:
+    if release.engine or not release.widths:
         return None
     _ = release.store
     return release

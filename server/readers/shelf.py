@@ -23,6 +23,7 @@ class Asked(NamedTuple):
     encoding: bytes
     content_type: bytes
     front: int = 0
+    host: bytes = b""
 
 
 class Kept(NamedTuple):

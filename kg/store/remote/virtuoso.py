@@ -1,0 +1,121 @@
+"""Virtuoso 7: what it cannot be asked in the words of SPARQL 1.1, and what it answers otherwise.
+
+It has no default graph apart from the named ones, so the merged graph is chosen in each request. A
+row of VALUES for several variables breaks its compiler unless each has a clause of its own. Truths
+come as numbers, some rows twice, and text in an order of its own (`settle`); paths that go round
+are put in another way (`paths`). What is left is listed in `differences.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+import orjson
+
+from kg.model.terms import XSD
+from kg.store.remote import paths, several
+from kg.store.remote.dialect import Dialect, Pairs
+from kg.store.remote.given import apart, started
+from kg.store.remote.words import Word, closed_at, joined
+
+_TRUTHS: Final = {"0": "false", "1": "true"}
+_BOOLEAN: Final = XSD + "boolean"
+_TRUTH: Final = "__ASK_RETVAL"
+"""The column by which it answers ASK: in a row if it is true, and in none if it is not."""
+_LENIENT: Final = ("COALESCE", "IF", "BOUND", "EXISTS")
+_WRITTEN: Final = re.compile(rb'"([01])"\^\^<http://www\.w3\.org/2001/XMLSchema#boolean>')
+
+
+class Virtuoso(Dialect):
+    """Virtuoso 7."""
+
+    name = "virtuoso"
+    chunk = 40
+    triples = "text/ntriples"
+
+    def query(self, words: Sequence[Word]) -> str:
+        """See `Dialect.query`.
+
+        >>> from kg.store.remote.words import words_of
+        >>> Virtuoso().query(words_of('ASK { VALUES (?a ?b) { ("x"@en UNDEF) } }'))
+        'ASK { VALUES ?a { "x"@en }  }'
+        """
+        return super().query(paths.told(apart(several.apart(_strict(_truths(started(words)))))))
+
+    def within(self, seconds: float) -> Pairs:
+        """See `Dialect.within`. It answers with what it has found by then, and says so."""
+        return [("timeout", str(max(1000, int(seconds * 1000))))]
+
+    def is_mending(self, words: Sequence[Word]) -> bool:
+        """See `Dialect.is_mending`."""
+        return True
+
+    def mended(self, words: Sequence[Word], rows: bytes, limit: int = 0) -> bytes:
+        """See `Dialect.mended`."""
+        told: Any = orjson.loads(rows)
+        named = {each.text[1:-1] for each in words if each.kind == "iri"}
+        found = told.get("results", {}).get("bindings", ())
+        if told["head"].get("vars") == [_TRUTH]:
+            return orjson.dumps({"head": {}, "boolean": bool(found)})
+        if limit and len(found) >= limit:
+            raise ValueError(f"it gives {limit} rows at most, and may have left some out")
+        for row in found:
+            for cell in row.values():
+                if cell.get("datatype") == _BOOLEAN:
+                    cell["value"] = _TRUTHS.get(cell["value"], cell["value"])
+                elif cell["value"] in named and cell["type"] == "literal" and len(cell) == 2:
+                    cell["type"] = "uri"  # where UNION leads to other things, names come as text
+        return orjson.dumps(told)
+
+    def mended_triples(self, lines: bytes) -> bytes:
+        """See `Dialect.mended_triples`."""
+        return _WRITTEN.sub(
+            lambda found: found[0].replace(
+                b'"' + found[1] + b'"', b'"true"' if found[1] == b"1" else b'"false"'
+            ),
+            lines,
+        )
+
+
+def _truths(words: Sequence[Word]) -> list[Word]:
+    """The words with each truth that is given to a variable made when the query is answered.
+
+    What is written there it would take for a number.
+    """
+    text = [each.upper or each.text for each in words if each.kind != "space"]
+    places = [at for at, each in enumerate(words) if each.kind != "space"]
+    found = list(words)
+    for at in range(2, len(text) - 1):
+        if text[at - 2 : at] == ["BIND", "("] and text[at] in ("TRUE", "FALSE"):
+            made = f'STRDT("{text[at].lower()}", <{_BOOLEAN}>)'
+            found[places[at]] = Word("call", made)
+    return found
+
+
+def _strict(words: Sequence[Word]) -> list[Word]:
+    """The words with each CONCAT within COALESCE kept from joining what is unbound.
+
+    That is an error (SPARQL 1.1, 17.4.3.12), for which COALESCE is to give what comes next.
+
+    >>> from kg.store.remote.words import joined, words_of
+    >>> joined(_strict(words_of('BIND (COALESCE(CONCAT("to ", STR(?a)), ?b) AS ?c)')))
+    'BIND (COALESCE(IF(BOUND(?a), CONCAT("to ", STR(?a)), ?a), ?b) AS ?c)'
+    """
+    found, at, within = list[Word](), 0, 0
+    while at < len(words):
+        each = words[at]
+        if each.upper == "COALESCE":
+            within = max(within, closed_at(words, at + 1))
+        inner = words[at + 1 : closed_at(words, at + 1) + 1] if each.upper == "CONCAT" else []
+        names = dict.fromkeys(one.text for one in inner if one.kind == "variable")
+        if at < within and names and not any(one.upper in _LENIENT for one in inner):
+            bound = " && ".join(f"BOUND({name})" for name in names)
+            call = f"{each.text}{joined(inner)}"
+            found.append(Word("call", f"IF({bound}, {call}, {next(iter(names))})"))
+            at += len(inner) + 1
+            continue
+        found.append(each)
+        at += 1
+    return found
