@@ -9,6 +9,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from kg.errors import KgError
 from kg.resources import checkout
@@ -26,6 +27,13 @@ class BadSetting(KgError):
         )
         self.at = setting.variable
         self.hint = f"{setting.sentence} Leave it out for {setting.default!r}."
+
+
+ENGINES = "engines"
+"""The folder in that of the releases that holds those of engines."""
+LONGEST = 250
+"""Characters that the name of a folder may have."""
+_SCHEMES = ("http://", "https://")
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,18 @@ STORE = Setting(
     "store",
     str,
     "",
-    "Folder of the releases (default: .store in a checkout, else the cache).",
+    "Folder of the releases (default: .store in a checkout, else the cache), or the SPARQL "
+    "endpoints of an engine, with commas between them.",
+)
+WRITE = Setting(
+    "store-write", str, "", "Where the engine is written to (default: where it is asked)."
+)
+AUTH = Setting(
+    "store-auth",
+    str,
+    "",
+    "What the engine is shown: basic:USER:WORD, digest:USER:WORD, bearer:TOKEN or "
+    "header:NAME:VALUE.",
 )
 TEXTS = Setting(
     "texts",
@@ -86,12 +105,45 @@ TEXTS = Setting(
     "",
     "Folder with the texts of the documents, to check and show passages.",
 )
-KG_SETTINGS = (STORE, TEXTS, KEEP)
+BESIDE = Setting(
+    "from",
+    str,
+    "",
+    "A file of N-Quads, or a folder of them, of any size, that is built in beside our sources.",
+)
+DEADLINE = Setting("deadline", float, 10.0, "Seconds after which a query is stopped.")
+KG_SETTINGS = (STORE, WRITE, AUTH, TEXTS, BESIDE, KEEP)
 
 
 def store_folder() -> Path:
     """The folder of the releases, as set or by default."""
-    return Path(str(STORE.read())) if STORE.read() else default_store()
+    return place_of(str(STORE.read())) if STORE.read() else default_store()
+
+
+def place_of(store: str) -> Path:
+    """The folder that a setting means: the one it names, or that of an engine's releases.
+
+    >>> place_of("https://example.org/sparql").name
+    'https%3A%2F%2Fexample.org%2Fsparql'
+    """
+    if not store.startswith(_SCHEMES):
+        return Path(store)
+    name = quote(store.replace(" ", "").rstrip(","), safe=",")
+    if len(name) > LONGEST:
+        raise BadSetting(STORE, store)
+    return default_store() / ENGINES / name
+
+
+def addresses_of(folder: Path) -> tuple[str, ...]:
+    """The endpoints of the engine whose releases a folder holds; none where it is of no engine.
+
+    >>> addresses_of(place_of("http://a.test/query,http://b.test/query"))
+    ('http://a.test/query', 'http://b.test/query')
+    """
+    if folder.parent.name != ENGINES:
+        return ()
+    found = tuple(unquote(each) for each in folder.name.split(","))
+    return found if all(each.startswith(_SCHEMES) for each in found) else ()
 
 
 def texts_folder() -> Path | None:

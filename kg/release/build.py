@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 from kg.analysis import fanout, languages, partitions
@@ -34,6 +35,7 @@ from kg.questions.library import Library
 from kg.release import sources, sums
 from kg.release.catalogue import Catalogue, base_of
 from kg.release.inputs import Inputs
+from kg.release.making import streamed
 from kg.release.opened import FANOUT, LANGUAGES, ReleaseInfo
 from kg.release.writer.writer import take_over
 from kg.search import index
@@ -125,12 +127,16 @@ def check(
 ) -> list[str]:
     """The findings on the sources, all of them; an empty list when they are sound."""
     wanted, told = inputs or Inputs.shipped(), report or Silent()
+    if wanted.beside:
+        with TemporaryDirectory() as work:
+            found = streamed.make(Path(work), wanted, texts, told).findings
+        return [each.line() for each in found]
     statements = _read(wanted, told)
     graph = OxigraphStore.memory(statements)
     derived = _derive(graph, wanted, told)
     told.step("Checking shapes, references and words")
-    found = of_graph(graph, [*statements, *derived], wanted.ontology)
-    return [each.line() for each in [*found, *of_texts(statements, texts)]]
+    wrong = of_graph(graph, [*statements, *derived], wanted.ontology)
+    return [each.line() for each in [*wrong, *of_texts(statements, texts)]]
 
 
 def _workplace(store: Path, name: str) -> Path:
@@ -156,6 +162,8 @@ def _is_running(process: str) -> bool:
 
 
 def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Report) -> ReleaseInfo:
+    if inputs.beside:
+        return _stream(work, name, inputs, texts, told)
     began = time.monotonic()
     statements = _read(inputs, told)
     _refuse(of_texts(statements, texts))
@@ -197,6 +205,30 @@ def _make(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Repor
         triples=triples,
         statements=lines.count(b"\n"),
         graphs=graphs,
+        bytes=sum(each.stat().st_size for each in work.rglob("*") if each.is_file()),
+        seconds=round(time.monotonic() - began, 1),
+        inputs=sum(1 for _ in inputs.files()),
+    )
+    written = json.dumps(asdict(info), indent=2) + "\n"
+    (work / "release.json").write_text(written, encoding="utf-8")
+    return info
+
+
+def _stream(work: Path, name: str, inputs: Inputs, texts: Path | None, told: Report) -> ReleaseInfo:
+    """The same of sources that need not fit in memory."""
+    began = time.monotonic()
+    shutil.copytree(inputs.ontology, work / "ontology", ignore=_NOT_CODE)
+    shutil.copytree(inputs.queries, work / "queries", ignore=_NOT_CODE)
+    made = streamed.make(work, inputs, texts, told)
+    _refuse(made.findings)
+    sums.write(work)
+    info = ReleaseInfo(
+        name=name,
+        built=datetime.now(UTC).date().isoformat(),
+        digest=made.digest,
+        triples=made.triples,
+        statements=made.statements,
+        graphs=made.graphs,
         bytes=sum(each.stat().st_size for each in work.rglob("*") if each.is_file()),
         seconds=round(time.monotonic() - began, 1),
         inputs=sum(1 for _ in inputs.files()),

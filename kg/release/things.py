@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
+from urllib.parse import quote
 
 from kg.errors import BadParameter, UnknownThing
-from kg.model.names import ID, expand, keyed, short
+from kg.model.names import ID, expand, keyed, mint, short
 from kg.model.terms import XSD, Iri, Literal
 from kg.questions.bind import bind, defaults, parse
 from kg.release.opened import OpenRelease
 from kg.search import fold
 from kg.search.find import Hit
 
+_MARKS: Final = "/-._~!$&'()*+,;=:@"
 _ID_LIKE: Final = re.compile(r"[a-z][a-z-]*/\S+")
 
 
@@ -22,6 +24,19 @@ def check_known(release: OpenRelease, thing: Iri) -> None:
     query = bind(release.library.inside("known"), {"thing": thing})
     if not release.store.ask(query):
         raise unknown(release.search.find, thing)
+
+
+def spelt(release: OpenRelease, kind: str, key: str) -> Iri:
+    """The thing of a kind by its key as addresses give it: decoded, so that it may be escaped in
+    its IRI or not. Raises `UnknownThing` where nothing is known by any of these spellings.
+    """
+    escaped, plain = mint(kind, key), keyed(f"{kind}/{quote(key, safe=_MARKS)}")
+    query = release.library.inside("known")
+    spellings = dict.fromkeys((escaped, plain))
+    known = (each for each in spellings if release.store.ask(bind(query, {"thing": each})))
+    if found := next(known, None):
+        return found
+    raise unknown(release.search.find, escaped)
 
 
 def unknown(find: Callable[[str], Sequence[Hit]], thing: Iri) -> UnknownThing:

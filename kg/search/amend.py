@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from kg.model.names import PREFIXES
 from kg.model.terms import Iri
@@ -38,7 +39,8 @@ def amend(path: Path, store: Store, query: str, things: Collection[Iri]) -> int:
         # The words stay, and lead to no name: a number is never given twice.
         database.execute(f"DELETE FROM name WHERE thing IN {theirs}")  # noqa: S608 - all ours
         database.execute("DELETE FROM thing WHERE iri IN (SELECT iri FROM gone)")
-        count = index.fill(database, told, above)
+        with TemporaryDirectory() as work:
+            count = index.fill(database, told.items(), above, Path(work))
         database.execute("COMMIT")
     return count
 

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import groupby, islice
+from operator import itemgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Final
 
 from kg.model.names import BASE, ID, PREFIXES
 from kg.model.terms import Iri, Literal
 from kg.search.fold import fold, shorten
 from kg.search.spelling import traces
+from kg.store import cells
 from kg.store.base import Store
+from kg.store.formats import by_name
+from kg.store.oxigraph import OxigraphStore
+from kg.store.sorting import SortedLines
 
 ROLES: Final = ("code", "name", "other name", "text")
 """How a text belongs to a thing, best first; a role is kept as its place in this row."""
 
+_BLOCK: Final = 50_000
+_TO_ESCAPE: Final = re.compile(r"[\\\n]")
 _FIRST: Final = ("Organisation", "Person", "Document", "AgentGroup", "Area", "Policy")
 _OUTSIDE: Final = tuple(each for name, each in PREFIXES.items() if not name.startswith("cot"))
 _ASIDE: Final = frozenset({"NamePeriod", "RegisterRecord"})  # found as the bodies they are of
@@ -57,13 +67,15 @@ def write(path: Path, store: Store, query: str) -> int:
     `query` selects `?thing ?what ?text`, as `queries/inside/search-names.rq` does. What has no
     label is left out, and so is what has neither a name nor a code nor a text.
     """
-    things = told(store, query)
     path.unlink(missing_ok=True)
     database = sqlite3.connect(path, isolation_level=None)
     try:
-        database.executescript(_SCHEMA)
-        database.execute("BEGIN")
-        count = fill(database, things, above(things))
+        with TemporaryDirectory(dir=path.parent) as work:
+            rows = Rows(Path(work))
+            rows.read(store, query)
+            database.executescript(_SCHEMA)
+            database.execute("BEGIN")
+            count = fill(database, rows.things(), rows.above, Path(work))
         database.execute("CREATE INDEX name_folded ON name (folded, role)")
         database.execute("INSERT INTO words (words) VALUES ('optimize')")
         database.execute("COMMIT")
@@ -90,14 +102,66 @@ def above(things: Mapping[str, _Thing]) -> dict[str, set[str]]:
     return {iri: set(each.all("below")) for iri, each in things.items() if each.all("below")}
 
 
+class Rows:
+    """What a query as above tells, in the order of the things, however many they are."""
+
+    def __init__(self, work: Path) -> None:
+        self._work, self._lines = work, SortedLines(work / "rows")
+        self.above: dict[str, set[str]] = {}
+        """The classes right above each class."""
+
+    def read(self, store: Store, query: str) -> None:
+        """Take in what a store answers."""
+        # The engine that serves writes its answer to the disk; of others it has to be held.
+        own = isinstance(store, OxigraphStore)
+        rows = self._written(store, query) if own else iter(store.cells(query))
+        while block := list(islice(rows, _BLOCK)):
+            self._lines.add([each for row in block for each in self._row(*row)])
+
+    def _written(self, store: Store, query: str) -> Iterator[list[str]]:
+        answer = self._work / "answer.tsv"
+        with answer.open("wb") as sink:
+            store.write(query, sink, by_name("tsv"), by_name("ntriples"))
+        with answer.open(encoding="utf-8", newline="\n") as file:
+            next(file)
+            yield from (line.rstrip("\n").split("\t") for line in file)
+
+    def things(self) -> Iterator[tuple[str, _Thing]]:
+        """Each thing by its IRI, with what is told of it."""
+        rows = (each.decode()[:-1].split("\t", 2) for each in self._lines)
+        for iri, several in groupby(rows, itemgetter(0)):
+            thing = _Thing()
+            for what, text in sorted((what, _back(text)) for _, what, text in several):
+                thing.told.setdefault(what, []).append(text)
+            yield iri, thing
+
+    def _row(self, thing: str, what: str, cell: str) -> Iterator[bytes]:
+        text = cells.text(cell)
+        if cells.is_iri(thing) and what[:1] == '"' and text is not None and cell[:2] != "_:":
+            if what == '"below"':
+                self.above.setdefault(thing[1:-1], set()).add(text)
+            yield f"{thing[1:-1]}\t{what[1:-1]}\t{_on_one_line(text)}\n".encode()
+
+
+def _on_one_line(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("\n", "\\n") if _TO_ESCAPE.search(text) else text
+
+
+def _back(text: str) -> str:
+    return cells.unescaped(text) if "\\" in text else text
+
+
 def fill(
-    database: sqlite3.Connection, things: Mapping[str, _Thing], above: Mapping[str, set[str]]
+    database: sqlite3.Connection,
+    things: Iterable[tuple[str, _Thing]],
+    above: Mapping[str, set[str]],
+    work: Path,
 ) -> int:
-    """Write things to an index; how many of them are in it."""
+    """Write things to an index; how many of them are in it. `work` is a folder to sort in."""
     uses = Counter[str]()
     number, last = _last(database)
     first = number
-    for iri, thing in things.items():
+    for iri, thing in things:
         names = list(_names(thing))
         kind, kinds = _kinds(thing.all("class"), above)
         # No rule labels what has a name of another place; it goes by its own.
@@ -118,7 +182,7 @@ def fill(
             )
             if ROLES[role] != "text":
                 uses.update(each for each in folded.split() if len(each) > 2)
-    _fill_words(database, uses)
+    _fill_words(database, uses, work)
     return number - first
 
 
@@ -136,13 +200,16 @@ def _may_be_found(iri: str) -> bool:
     return iri.startswith(ID) or not iri.startswith((BASE, *_OUTSIDE))
 
 
-def _fill_words(database: sqlite3.Connection, uses: Mapping[str, int]) -> None:
+def _fill_words(database: sqlite3.Connection, uses: Mapping[str, int], work: Path) -> None:
     database.executemany(
         "INSERT INTO word VALUES (?, ?) "
         "ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses",
         sorted(uses.items()),
     )
-    rows = sorted((trace, word) for word in uses for trace in traces(word))
+    lines = SortedLines(work / "traces")
+    for word in uses:
+        lines.add([f"{trace}\t{word}\n".encode() for trace in traces(word)])
+    rows = (each.decode()[:-1].split("\t") for each in lines)
     database.executemany("INSERT OR IGNORE INTO trace VALUES (?, ?)", rows)
 
 

@@ -15,13 +15,13 @@ from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
 
-_RESULTS = {
+RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
     "xml": ox.QueryResultsFormat.XML,
     "csv": ox.QueryResultsFormat.CSV,
     "tsv": ox.QueryResultsFormat.TSV,
 }
-_RDF = {
+RDF = {
     "turtle": ox.RdfFormat.TURTLE,
     "ntriples": ox.RdfFormat.N_TRIPLES,
     "jsonld": ox.RdfFormat.JSON_LD,
@@ -65,7 +65,7 @@ class OxigraphStore:
         return store
 
     @classmethod
-    def fresh(cls, folder: Path) -> OxigraphStore:
+    def fresh(cls, folder: Path) -> Self:
         """A new store on disk, to be filled by `load` and closed by `seal`."""
         return cls(ox.Store(str(folder)))
 
@@ -149,12 +149,12 @@ class OxigraphStore:
         answer = self._query(query, dataset)
         file = cast(IO[bytes], sink)  # the engine calls `write` and `flush`, nothing else
         if isinstance(answer, ox.QueryTriples):
-            answer.serialize(file, _RDF[triples.name])
+            answer.serialize(file, RDF[triples.name])
             return "CONSTRUCT"
         if isinstance(answer, ox.QueryBoolean):
-            answer.serialize(file, _RESULTS[rows.name])
+            answer.serialize(file, RESULTS[rows.name])
             return "ASK"
-        answer.serialize(file, _RESULTS[rows.name])
+        answer.serialize(file, RESULTS[rows.name])
         return "SELECT"
 
     def dump(self, graph: Iri | None, sink: Sink, triples: Format) -> None:
@@ -164,7 +164,7 @@ class OxigraphStore:
             source = ox.NamedNode(graph)
             if not self._engine.contains_named_graph(source):
                 raise UnknownGraph(graph)
-        self._engine.dump(cast(IO[bytes], sink), _RDF[triples.name], from_graph=source)
+        self._engine.dump(cast(IO[bytes], sink), RDF[triples.name], from_graph=source)
 
     def _query(
         self, query: str, dataset: Dataset | None = None

@@ -55,10 +55,13 @@ def undescribed_graphs(statements: Iterable[Statement]) -> Iterator[Finding]:
         if subject == name and predicate == RDF_TYPE and value == cot("SourceGraph"):
             described.add(name)
     for name in sorted(names - described):
-        hint = "State in it that it is a cot:SourceGraph, with its title, kind and licence."
-        yield Finding(
-            "undescribed-graph", shorten(name), "the graph does not describe itself", hint
-        )
+        yield undescribed(name)
+
+
+def undescribed(name: Iri) -> Finding:
+    """That a named graph does not say of itself what it is."""
+    hint = "State in it that it is a cot:SourceGraph, with its title, kind and licence."
+    return Finding("undescribed-graph", shorten(name), "the graph does not describe itself", hint)
 
 
 def untyped_things(facts: Facts) -> Iterator[Finding]:
@@ -66,7 +69,12 @@ def untyped_things(facts: Facts) -> Iterator[Finding]:
     typed = set(facts.types())
     for thing in sorted({each.subject for each in facts.statements} - typed):
         if thing.startswith(ID):
-            yield Finding("untyped-thing", facts.place(thing), "has no class", "Say what it is.")
+            yield untyped(facts.place(thing))
+
+
+def untyped(place: str) -> Finding:
+    """That nothing says what a thing is."""
+    return Finding("untyped-thing", place, "has no class", "Say what it is.")
 
 
 def dangling_names(facts: Facts) -> Iterator[Finding]:
@@ -77,8 +85,13 @@ def dangling_names(facts: Facts) -> Iterator[Finding]:
         if isinstance(each.object, Iri) and each.object.startswith(ID) and each.object not in typed:
             dangling.setdefault(each.object, each)
     for name, first in sorted(dangling.items()):
-        message = f"{shorten(first.predicate)} names {shorten(name)}, which is not there"
-        yield Finding("dangling-name", facts.place(first.subject), message, _nearest(name, typed))
+        yield dangling_name(name, first.predicate, facts.place(first.subject), typed)
+
+
+def dangling_name(name: Iri, predicate: Iri, place: str, known: Iterable[Iri] = ()) -> Finding:
+    """That what a thing names is not there; the hint is the nearest of the names that are known."""
+    message = f"{shorten(predicate)} names {shorten(name)}, which is not there"
+    return Finding("dangling-name", place, message, _nearest(name, known))
 
 
 def undefined_terms(facts: Facts, schema: Iterable[Triple]) -> Iterator[Finding]:
@@ -86,6 +99,20 @@ def undefined_terms(facts: Facts, schema: Iterable[Triple]) -> Iterator[Finding]
 
     A term of another vocabulary counts as known when the ontology mentions it anywhere.
     """
+    used: dict[Iri, list[Statement]] = {}
+    for each in facts.statements:
+        for term in _terms(each):
+            used.setdefault(term, []).append(each)
+    places = (
+        (term, len(uses), facts.place(uses[0].subject)) for term, uses in sorted(used.items())
+    )
+    return unknown_terms(places, schema)
+
+
+def unknown_terms(
+    used: Iterable[tuple[Iri, int, str]], schema: Iterable[Triple]
+) -> Iterator[Finding]:
+    """Which of these terms the ontology does not have; each with how often and where it is used."""
     triples = list(schema)
     known = {term for each in triples for term in each if isinstance(term, Iri)} | _EVERYWHERE
     own = {
@@ -93,15 +120,10 @@ def undefined_terms(facts: Facts, schema: Iterable[Triple]) -> Iterator[Finding]
         for each in triples
         if each.predicate == RDF_TYPE and isinstance(each.subject, Iri)
     }
-    used: dict[Iri, list[Statement]] = {}
-    for each in facts.statements:
-        for term in _terms(each):
-            used.setdefault(term, []).append(each)
-    for term, uses in sorted(used.items()):
+    for term, uses, place in sorted(used):
         if term not in (own if term.startswith(_OWN) else known):
-            times = "once" if len(uses) == 1 else f"{len(uses)} times"
+            times = "once" if uses == 1 else f"{uses} times"
             message = f"{shorten(term)} is not in the ontology and is used {times}"
-            place = facts.place(uses[0].subject)
             yield Finding("undefined-term", place, message, _nearest(term, own))
 
 

@@ -10,6 +10,7 @@ from kg.model.names import PREFIXES, shorten
 from kg.model.terms import Blank, Iri, Literal, Term, Triple
 from kg.store.base import Store
 from kg.validate.shapes_compile import Compiler, Constraint, component
+from kg.validate.shapes_known import Known
 from kg.validate.shapes_read import Shape, read
 from kg.validate.shapes_words import show
 
@@ -30,8 +31,20 @@ class Violation(NamedTuple):
     shape: Iri
 
 
-def check(store: Store, shapes: Iterable[Triple]) -> list[Violation]:
+class Part(NamedTuple):
+    """One of so many parts of the shapes."""
+
+    number: int
+    of: int
+
+
+def check(
+    store: Store, shapes: Iterable[Triple], known: Known | None = None, part: Part | None = None
+) -> list[Violation]:
     """The violations of the store's merged graph, in the order of their things and paths.
+
+    What is `known` of it is not asked again. With `part`, only some shapes are looked at; that a
+    thing breaks a parent's shape, which another part may hold, is then not told.
 
     An instance of a class is one of its subclasses too, as `rdfs:subClassOf` in the store says.
     Raises `InvalidInput` for a shape that cannot be compiled: nothing is passed over in silence.
@@ -39,7 +52,7 @@ def check(store: Store, shapes: Iterable[Triple]) -> list[Violation]:
     nodes = read(shapes)
     compiler = Compiler(nodes, _closed(_below(store)))
     types, predicates = _in_use(store, "a ?use"), _in_use(store, "?use ?value")
-    return _check(store, nodes, compiler, _Used(types, predicates, skips=False))
+    return _check(store, nodes, compiler, _Used(types, predicates, skips=False, known=known), part)
 
 
 class Touched:
@@ -93,27 +106,35 @@ class _Used(NamedTuple):
     types: set[Iri]
     predicates: set[Iri]
     skips: bool
+    known: Known | None = None
+
+    def may_break(self, constraint: Constraint) -> bool:
+        """Whether anything may break a constraint."""
+        if self.known is not None and self.known.holds(constraint):
+            return False
+        return constraint.predicate is None or constraint.predicate in self.predicates
 
 
 def _check(
-    store: Store, nodes: Mapping[Iri, Shape], compiler: Compiler, used: _Used
+    store: Store,
+    nodes: Mapping[Iri, Shape],
+    compiler: Compiler,
+    used: _Used,
+    part: Part | None = None,
 ) -> list[Violation]:
     parents = {name: _parents(shape) for name, shape in nodes.items()}
     found: list[Violation] = []
     broken: dict[Iri, set[Iri | Blank]] = {}
-    for name in _parents_first(parents):
+    for place, name in enumerate(_parents_first(parents)):
+        if part is not None and place % part.of != part.number:
+            continue
         targets = _targets(name, nodes, parents)
         occurs = bool(compiler.below(targets) & used.types)
         # Where all of a graph is checked a bad shape is told of, whether anything is to meet it.
         constraints = compiler.constraints(name, targets) if occurs or not used.skips else []
         if not occurs:
             continue
-        rows = [
-            row
-            for each in constraints
-            if each.predicate is None or each.predicate in used.predicates
-            for row in _run(store, each)
-        ]
+        rows = [row for each in constraints if used.may_break(each) for row in _run(store, each)]
         for parent in parents[name]:
             if broken.get(parent):
                 heirs = broken[parent] & _instances(store, compiler, nodes[name].targets)

@@ -46,7 +46,8 @@ class Constraint:
 
     The query selects `?focus`, and with it `?value` or `?count` where the demand is about one.
     `owner` is the node shape, `shape` the shape with the demand; `predicate`, where there is one,
-    must occur in a graph for the query to find anything; `wanted` says in words what is needed.
+    must occur in a graph for the query to find anything; `wanted` says in words what is needed, and
+    `demand` is what was compiled.
     """
 
     owner: Iri
@@ -58,6 +59,7 @@ class Constraint:
     wanted: str
     predicate: Iri | None
     query: str
+    demand: Demand
 
 
 def component(parameter: str) -> Iri:
@@ -158,6 +160,7 @@ class Compiler:
             wanted(demand, self._shapes),
             predicate,
             query,
+            demand,
         )
 
     def _conforms(self, shape: Shape, node: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -20,6 +20,9 @@ ODD: Final = ""
 """What stands in place of a word for texts that can hold any."""
 MOST: Final = 2_000_000
 """Statements of a property that has a column."""
+WHOLE: Final = 1_000_000
+"""Statements of a graph from which on it is not made anew after writes, for want of memory."""
+Look = Callable[[str, Sequence[Sequence[str]]], None]
 _SCHEMA: Final = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -34,8 +37,11 @@ CREATE TABLE whole (size INTEGER NOT NULL, things INTEGER NOT NULL);
 """
 
 
-def write(path: Path, store: Store) -> int:
-    """Write the read model of a store's default graph to a new file; its size in statements."""
+def write(path: Path, store: Store, look: Look | None = None) -> int:
+    """Write the read model of a store's default graph to a new file; its size in statements.
+
+    `look` is given each property, as N-Triples write it, with the cells of its statements.
+    """
     path.unlink(missing_ok=True)
     database = sqlite3.connect(path, isolation_level=None)
     try:
@@ -45,7 +51,7 @@ def write(path: Path, store: Store) -> int:
         things = sorted(row[0] for row in store.cells("SELECT DISTINCT ?s { ?s ?p ?o }"))
         numbers = {thing: number for number, thing in enumerate(things)}
         size = 0
-        for row in _properties(store, texts, numbers):
+        for row in _properties(store, texts, numbers, look):
             size += row.size
             database.execute("INSERT INTO property VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
         _fill_words(database, sorted(texts))
@@ -72,11 +78,15 @@ class _Property(NamedTuple):
     nodes: bytes | None = None
 
 
-def _properties(store: Store, texts: set[str], numbers: Mapping[str, int]) -> Iterator[_Property]:
+def _properties(
+    store: Store, texts: set[str], numbers: Mapping[str, int], look: Look | None
+) -> Iterator[_Property]:
     """Each property, with the things by their numbers; `texts` takes in all texts."""
     named = sorted(row[0] for row in store.cells("SELECT DISTINCT ?p { ?s ?p ?o }"))
     for each in named:
         rows = store.cells(f"SELECT ?s ?o {{ ?s {each} ?o }}")
+        if look:
+            look(each, rows)
         texts.update(cell for _, cell in rows if is_string(cell))
         counted = _Property(each, len(rows), len({thing for thing, _ in rows}))
         if len(rows) <= MOST:

@@ -18,7 +18,8 @@ def inputs(tmp_path: Path) -> Inputs:
     """The shipped sources, copied."""
     shipped = Inputs.shipped()
     copied = Inputs(tmp_path / "data", tmp_path / "ontology", tmp_path / "queries")
-    for source, copy in zip(vars(shipped).values(), vars(copied).values(), strict=True):
+    for name in ("data", "ontology", "queries"):
+        source, copy = getattr(shipped, name), getattr(copied, name)
         shutil.copytree(source, copy, ignore=shutil.ignore_patterns("__pycache__"))
     return copied
 
