@@ -67,6 +67,21 @@ def _asked(address: str, seconds: int, document: str | None) -> int:
     return number
 
 
+def measured(store: Path, seconds: int) -> dict[str, float]:
+    """Answers a second by what is asked, how, and with how much of a cache."""
+    ask = by_wrk if shutil.which("wrk") else by_python
+    found: dict[str, float] = {}
+    for cache in (64, 0):
+        with served(store, cache) as address:
+            what = f"cache of {cache} MiB"
+            graphql = f"{address}/graphql"
+            for name, document in (("list", LIST), ("one", ONE)):
+                get = f"{graphql}?query={quote(document)}"
+                found[f"{name}, GET, {what}"] = round(ask(get, seconds, None))
+                found[f"{name}, POST, {what}"] = round(ask(graphql, seconds, document))
+    return found
+
+
 def main() -> None:
     """Measure, and print."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
@@ -74,20 +89,12 @@ def main() -> None:
     options.add_argument("--seconds", type=int, default=5)
     options.add_argument("--json", action="store_true")
     given = options.parse_args()
-    ask = by_wrk if shutil.which("wrk") else by_python
-    found: dict[str, float] = {"by wrk": float(ask is by_wrk)}
     with tempfile.TemporaryDirectory() as folder:
         store = given.store or Path(folder)
         if given.store is None:
             build(store)
-        for cache in (64, 0):
-            with served(store, cache) as address:
-                what = f"cache of {cache} MiB"
-                graphql = f"{address}/graphql"
-                for name, document in (("list", LIST), ("one", ONE)):
-                    get = f"{graphql}?query={quote(document)}"
-                    found[f"{name}, GET, {what}"] = round(ask(get, given.seconds, None))
-                    found[f"{name}, POST, {what}"] = round(ask(graphql, given.seconds, document))
+        by = "wrk" if shutil.which("wrk") else "Python"
+        found = {f"by {by}": 1.0} | measured(store, given.seconds)
     if given.json:
         print(json.dumps(found, indent=2))  # noqa: T201
         return

@@ -20,7 +20,7 @@ import json
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -119,10 +119,10 @@ def figures(found: dict[str, float], number: int) -> dict[str, float]:
     return told | {"leaves": number, "tax us/leaf": round(tax, 3)}
 
 
-def run(rounds: int, folder: Path) -> dict[str, dict[str, float]]:
+def run(rounds: int, folder: Path, sizes: Sequence[int] = SIZES) -> dict[str, dict[str, float]]:
     """All figures by list and by where the store is."""
     shown, told = worlds.ontology(max(SIZES)), {}
-    for size in (*SIZES, None):
+    for size in (*sizes, None):
         statements = [*(worlds.claims() if size is None else worlds.bodies(size))]
         document = worlds.DEEP if size is None else worlds.FLAT % size
         what = "50 x 3 x 2" if size is None else f"{size:,} x 5"

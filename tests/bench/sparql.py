@@ -18,7 +18,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -104,7 +104,14 @@ def _figures(times: list[float], differ: int) -> Figures:
     }
 
 
-def run(store: Path, folder: Path, given: argparse.Namespace, *, shipped: bool) -> Figures:
+def run(
+    store: Path,
+    folder: Path,
+    given: argparse.Namespace,
+    *,
+    shipped: bool,
+    kinds: Sequence[Kind] = KINDS,
+) -> Figures:
     """All figures of a world, and who could not take part."""
     world = worlds.opened(store)
     triples = worlds.dumped(store, folder / "data.nt")
@@ -121,7 +128,7 @@ def run(store: Path, folder: Path, given: argparse.Namespace, *, shipped: bool) 
                 absent[name] = str(error)
         lines = {name: Line(each) for name, each in endpoints.items()}
         found: Figures = {"triples": world.merged_size(), "absent": absent, "kinds": {}}
-        for kind in KINDS:
+        for kind in kinds:
             rows = measured(kind, lines, world, given.rounds)
             for name, row in rows.items():
                 if "failed" not in row:

@@ -24,7 +24,7 @@ GRAPH = "urn:bench"
 LOADED = 300.0
 """Seconds that a contender is given to load its data."""
 READY = "ASK { ?s ?p ?o }"
-_VIRTUOSO = """[Database]
+VIRTUOSO = """[Database]
 DatabaseFile = {0}/virtuoso.db
 ErrorLogFile = {0}/virtuoso.log
 TransactionFile = {0}/virtuoso.trx
@@ -79,25 +79,25 @@ def ours(folder: Path, *, shipped: bool) -> Iterator[Endpoint]:
 @contextmanager
 def oxigraph(folder: Path, triples: Path) -> Iterator[Endpoint]:
     """`oxigraph serve`, the same engine with a server of its own."""
-    command = _program("oxigraph", OXIGRAPH)
+    command = program("oxigraph", OXIGRAPH)
     place = folder / "oxigraph"
     loading = [*command, "load", "--location", str(place), "--file", str(triples)]
-    _run(loading)
-    _run([*command, "optimize", "--location", str(place)])
-    port = _free_port()
+    run(loading)
+    run([*command, "optimize", "--location", str(place)])
+    port = free_port()
     serving = [*command, "serve-read-only", "--location", str(place), "--bind", f"127.0.0.1:{port}"]
-    with _running(serving, Endpoint(f"http://127.0.0.1:{port}/query")) as endpoint:
+    with running(serving, Endpoint(f"http://127.0.0.1:{port}/query")) as endpoint:
         yield endpoint
 
 
 @contextmanager
 def rdflib_endpoint(_: Path, triples: Path) -> Iterator[Endpoint]:
     """rdflib-endpoint with oxigraph as its store, which holds the data in memory."""
-    command, port = _program("rdflib-endpoint", RDFLIB), _free_port()
+    command, port = program("rdflib-endpoint", RDFLIB), free_port()
     # The page that it shows to browsers has a default of its own; queries go to the root.
     serving = ["serve", "--store", "Oxigraph", "--host", "127.0.0.1", "--port", str(port)]
     endpoint = Endpoint(f"http://127.0.0.1:{port}/")
-    with _running([*command, *serving, str(triples)], endpoint) as served:
+    with running([*command, *serving, str(triples)], endpoint) as served:
         yield served
 
 
@@ -106,16 +106,16 @@ def virtuoso(folder: Path, triples: Path) -> Iterator[Endpoint]:
     """Virtuoso 7, as it is set up by its handbook for so much data."""
     if not (shutil.which("virtuoso-t") and shutil.which("isql-vt")):
         raise Absent("virtuoso-t and isql-vt are not installed")
-    place, sql, http = folder / "virtuoso", _free_port(), _free_port()
+    place, sql, http = folder / "virtuoso", free_port(), free_port()
     place.mkdir(parents=True)
     shutil.copyfile(triples, place / "data.nt")
-    (place / "virtuoso.ini").write_text(_VIRTUOSO.format(place, sql, http), encoding="utf-8")
+    (place / "virtuoso.ini").write_text(VIRTUOSO.format(place, sql, http), encoding="utf-8")
     serving = ["virtuoso-t", "+configfile", str(place / "virtuoso.ini"), "+foreground"]
     address = f"http://127.0.0.1:{http}/sparql?default-graph-uri={GRAPH}"
     endpoint = Endpoint(address, "text/ntriples")
-    with _running(serving, endpoint) as served:
+    with running(serving, endpoint) as served:
         text = f"ld_dir('{place}', 'data.nt', '{GRAPH}'); rdf_loader_run(); checkpoint;"
-        _run(["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"EXEC={text}"])
+        run(["isql-vt", f"127.0.0.1:{sql}", "dba", "dba", f"EXEC={text}"])
         yield served
 
 
@@ -123,7 +123,7 @@ PEERS = {"oxigraph serve": oxigraph, "rdflib-endpoint": rdflib_endpoint, "Virtuo
 
 
 @contextmanager
-def _running(command: Sequence[str], endpoint: Endpoint) -> Iterator[Endpoint]:
+def running(command: Sequence[str], endpoint: Endpoint) -> Iterator[Endpoint]:
     # A session of its own: uv starts the program as a child, and both are to end.
     with subprocess.Popen(
         list(command),
@@ -155,19 +155,19 @@ def _wait(endpoint: Endpoint, process: subprocess.Popen[str] | subprocess.Popen[
     raise Absent(f"it did not answer within {LOADED:g} s")
 
 
-def _run(command: Sequence[str]) -> None:
+def run(command: Sequence[str]) -> None:
     done = subprocess.run(list(command), capture_output=True, text=True, check=False)
     if done.returncode:
         raise Absent((done.stderr or done.stdout).strip()[-200:])
 
 
-def _program(name: str, package: str) -> list[str]:
+def program(name: str, package: str) -> list[str]:
     if found := shutil.which(name):
         return [found]
     if not shutil.which("uv"):
         raise Absent(f"neither {name} nor uv is installed")
     command = ["uv", "tool", "run", "--quiet", "--from", package, name]
-    _run([*command, "--help"])
+    run([*command, "--help"])
     return command
 
 
@@ -176,6 +176,6 @@ def _listening(line: str) -> str:
     return found.group() if found else ""
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as found:
         return int(found.getsockname()[1])
