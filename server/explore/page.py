@@ -71,7 +71,8 @@ def page(release: OpenRelease, request: Request, reply: Reply) -> None:
         most=_ROWS,
     )
     reply.head(200, {"Content-Type": "text/html; charset=utf-8"})
-    reply.write(render.pinned(html, request.text("release")).encode())
+    pinned = render.pinned(html, request.text("release"))
+    reply.write(render.placed(pinned, request.text("/origin")).encode())
 
 
 def _begun(release: OpenRelease, asked: list[Command]) -> list[Command]:

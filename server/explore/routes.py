@@ -8,10 +8,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from server.assets.origin import origin
+
 
 async def explore(request: Request) -> Response:
     """The page of a view."""
-    return await _run(request, "server.explore.page:page", {})
+    return await _run(request, "server.explore.page:page", {"/origin": origin(request)})
 
 
 async def part(request: Request) -> Response:

@@ -8,10 +8,9 @@ from typing import NamedTuple
 from urllib.parse import quote
 
 from kg.model.dates import day_of
-from kg.model.names import ID
-from kg.model.terms import Iri
 from kg.questions.library import Question
 from kg.release.opened import OpenRelease
+from kg.release.things import spelt
 from server.lineage import recoded as files
 from server.pages import (
     about,
@@ -70,7 +69,8 @@ def page(release: OpenRelease, request: Request, reply: Reply) -> None:
     if made.moves:
         headers["Cache-Control"] = "no-store"
     reply.head(made.status, headers)
-    reply.write(render.pinned(made.html, request.text("release")).encode())
+    pinned = render.pinned(made.html, request.text("release"))
+    reply.write(render.placed(pinned, request.text("/origin")).encode())
 
 
 class Made(NamedTuple):
@@ -127,9 +127,8 @@ class _Starter:
 
 
 def _thing(release: OpenRelease, request: Request) -> Made:
-    key = quote(request.text("/key"), safe="/-._~")
     on, published = (day_of(name, request.text(name)) for name in ("on", "publishedBy"))
-    iri = Iri(f"{ID}{request.text('/kind')}/{key}")
+    iri = spelt(release, request.text("/kind"), request.text("/key"))
     view = View(
         release, names_of(release), iri, on, request.text("all"), request.text("/today"), published
     )

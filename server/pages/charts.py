@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, NamedTuple
 
-from kg.model.terms import Literal
+from kg.model.definitions import Ontology
+from kg.model.terms import Literal, Term
 from kg.questions.ask import Answer
+from server.pages.codes import codes, worded
 from server.pages.names import Link, Names, written
 
-CHARTS: Final[Mapping[str, tuple[str, str]]] = {
+CHARTS: Final[Mapping[str, tuple[str, ...]]] = {
     "areas/ccgs-per-area": ("area", "ccgs"),
     "areas/several-ccgs": ("area", "ccgs"),
     "areas/divided-districts": ("district", "bodies"),
     "areas/districts-of-body": ("district", "share"),
-    "bodies/counts-by-year": ("day", "count"),
+    "bodies/counts-by-year": ("quantity", "day", "count"),
     "bodies/populations": ("body", "population"),
     "lineage/ccg-from-pcts": ("pct", "share"),
     "lineage/pct-to-ccg": ("ccg", "share"),
@@ -23,7 +25,7 @@ CHARTS: Final[Mapping[str, tuple[str, str]]] = {
     "mergers/completed": ("event", "merged"),
     "people/by-number-of-bodies": ("person", "bodies"),
 }
-"""The questions that have a chart: the column that says what a bar is, and that of its number."""
+"""The questions that have a chart: the columns that say what a bar is, and that of its number."""
 _SHOWN: Final = 50
 
 
@@ -43,21 +45,31 @@ class Chart(NamedTuple):
     total: int
 
 
-def chart(names: Names, answer: Answer) -> Chart | None:
+def chart(ontology: Ontology, names: Names, answer: Answer) -> Chart | None:
     """The chart of an answer, or `None` for a question without one, and for fewer than two rows."""
     columns = CHARTS.get(answer.question.name)
     if not columns:
         return None
-    of, number = (answer.rows.variables.index(each) for each in columns)
-    found = {row[of]: row[number] for row in answer.rows.rows}
+    *of, number = (answer.rows.variables.index(each) for each in columns)
+    known = codes(ontology, answer.question.sparql)
+
+    def told(row: Sequence[Term | None]) -> Link:
+        found = [
+            worded(known, name, term) or names.value(term)
+            for name, place in zip(columns, of, strict=False)
+            if (term := row[place]) is not None
+        ]
+        return found[0] if len(found) == 1 else Link(", ".join(each.text for each in found))
+
+    found = {tuple(row[place] for place in of): row for row in answer.rows.rows}
     numbers = [
-        (names.value(thing), term, Decimal(term.text))
-        for thing, term in found.items()
-        if thing is not None and isinstance(term, Literal)
+        (told(row), term, Decimal(term.text))
+        for key, row in found.items()
+        if None not in key and isinstance(term := row[number], Literal)
     ]
     most = max((value for _, _, value in numbers), default=Decimal(0))
     if len(numbers) < 2 or most <= 0:
         return None
     bars = [Bar(link, written(term), f"{value / most * 100:.1f}") for link, term, value in numbers]
     meanings = {each.name: each.sentence for each in answer.question.header.columns}
-    return Chart(meanings.get(columns[1], columns[1]), bars[:_SHOWN], len(bars))
+    return Chart(meanings.get(columns[-1], columns[-1]), bars[:_SHOWN], len(bars))

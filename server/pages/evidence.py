@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
+from kg.analysis.asking import Row, rows_of
 from kg.analysis.sources import Source
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
@@ -32,7 +33,7 @@ class Item(NamedTuple):
     recorded: str
 
 
-Row = dict[str, Term | None]
+_MOST: Final = 200  # of one thing, as in the query of one
 
 
 def items(release: OpenRelease, thing: Iri) -> list[Item]:
@@ -41,14 +42,25 @@ def items(release: OpenRelease, thing: Iri) -> list[Item]:
     Of a passage and words within it, the passage alone is told, with what is stored of the words.
     """
     answer = release.store.select(bind(release.library.inside("evidence-of"), {"thing": thing}))
+    return _told([dict(zip(answer.variables, cells, strict=True)) for cells in answer.rows])
+
+
+def items_of(release: OpenRelease, things: Iterable[Iri]) -> dict[Iri, list[Item]]:
+    """The evidence of several things, as `items` has that of one, asked at once."""
+    found: dict[Iri, list[Row]] = {each: [] for each in things}
+    for row in rows_of(release.store, release.library, "evidence-of-all", "thing", found):
+        found[Iri(str(row["thing"]))].append(row)
+    return {thing: _told(rows[:_MOST]) for thing, rows in found.items()}
+
+
+def _told(rows: Iterable[Row]) -> list[Item]:
     by_document: dict[Term | None, list[Row]] = {}
-    for cells in answer.rows:
-        row = dict(zip(answer.variables, cells, strict=True))
+    for row in rows:
         by_document.setdefault(row["document"], []).append(row)
-    return [each for rows in by_document.values() for each in _items(rows)]
+    return [each for some in by_document.values() for each in _items(some)]
 
 
-def _items(rows: list[Row]) -> Iterator[Item]:
+def _items(rows: Sequence[Row]) -> Iterator[Item]:
     """The pieces of one document that are not within others."""
     spans = [_characters(row) for row in rows]
     for row, span in zip(rows, spans, strict=True):
@@ -82,7 +94,7 @@ def _characters(row: Row) -> range:
     return range(0)
 
 
-def _item(row: Row, within: list[Row]) -> Item:
+def _item(row: Row, within: Sequence[Row]) -> Item:
     words = [each.text for part in within if isinstance(each := part["exact"], Literal)]
     told = {name: value.text for name, value in row.items() if isinstance(value, Literal)}
     start, end = told.get("start", ""), told.get("end", "")

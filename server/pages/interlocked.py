@@ -10,12 +10,13 @@ from kg.analysis.networks.tenures import CARRY
 from kg.analysis.plots.officers import short
 from kg.errors import BadParameter
 from kg.model.dates import day_of
-from kg.model.terms import Iri, Literal
-from kg.questions.bind import bind
+from kg.model.terms import Iri
 from kg.release.opened import OpenRelease
+from server.lineage.within import groups_in
 from server.pages import dates
 from server.pages.evidence import cited
 from server.pages.names import Link, Names, local
+from server.pages.queries import Asked, Shown, shown
 from server.readers.protocol import Request
 
 if TYPE_CHECKING:  # networkx takes its time to load
@@ -90,7 +91,11 @@ class Page(NamedTuple):
     mergers: Mergers
     merged: list[Merged]
     longest: list[tuple[str, Link, list[Link], str]]
+    published: str
+    queries: list[Shown]
     query: str
+    asked: str
+    files: str
 
 
 def page(release: OpenRelease, names: Names, request: Request) -> Page:
@@ -101,10 +106,11 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
     asked = day_of("on", request.text("on"))
     on, carry = asked or USUAL, _months(request.text("carry"))
     networks = release.networks
-    found, mergers = networks.interlocks(on, carry=carry), networks.mergers()
+    by = day_of("publishedBy", request.text("publishedBy"))
+    found, mergers = networks.interlocks(on, carry=carry, published_by=by), networks.mergers()
     area = request.text("area").strip()
-    members = _members(release, area, on) if area else frozenset()
-    groups = [each for each in found.groups if not area or _is_in(each, members, area)]
+    kept = {"publishedBy": by} if by else {}
+    groups = groups_in(release, found.groups, area, on)
     return Page(
         on=on,
         day=dates.day(on),
@@ -127,21 +133,18 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
             )
             for each in networks.longest()[:_LONGEST]
         ],
-        query=urlencode({"on": on, "carry": carry}),
+        published=by,
+        queries=shown(release, [shared_on(on, carry)]),
+        query=urlencode({"on": on, "carry": carry} | kept),
+        asked=urlencode({"on": on, "carry": carry}),
+        files=urlencode({"on": on, "carry": carry} | kept | ({"area": area} if area else {})),
     )
 
 
-def _members(release: OpenRelease, area: str, on: str) -> frozenset[Iri]:
-    """The bodies that lay on a day in a wider one with these words in its name."""
-    asked = {"on": Literal.date(on), "words": Literal(area)}
-    rows = release.store.select(bind(release.library.inside("area-members"), asked)).rows
-    return frozenset(each for (each,) in rows if isinstance(each, Iri))
-
-
-def _is_in(group: Group, members: frozenset[Iri], words: str) -> bool:
-    return any(
-        body in members or words.casefold() in name.casefold() for body, name in group.bodies
-    )
+def shared_on(on: str, carry: int) -> Asked:
+    """The question that gives who was shared on an ISO day."""
+    texts = {"on": on, "carry": str(carry), "corpus": "cotv:corpus-all"}
+    return Asked(f"Who was shared on {dates.day(on)}", "people/shared-chief-officer", texts)
 
 
 def _months(text: str) -> int:

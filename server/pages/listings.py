@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
 
-from kg.model.names import RDF_TYPE, RDFS_LABEL
+from kg.model.names import ID, RDF_TYPE, RDFS_LABEL
 from kg.model.ontology import Class
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.bind import bind
 from kg.release.opened import OpenRelease
 from server.pages.dates import BOUNDS, Period, between
-from server.pages.evidence import Item, items
-from server.pages.names import HIDDEN, Link, Names, identifying, special
+from server.pages.evidence import Item, items_of
+from server.pages.names import HIDDEN, Link, Names, identifying, local, special
 
 Said = dict[Iri, list[Term]]
 _FIRST = 20
@@ -152,25 +152,30 @@ def _listing(view: View, heading: Heading, found: dict[Iri, Said], total: int) -
     held = {each: said for each, said in found.items() if _holds(view, said)}
     others = {each: said for each, said in found.items() if each not in held}
     most = None if heading.name == view.whole else _FIRST
+    parts = [dict(islice(part.items(), most)) for part in (held, others)]
+    evidence = items_of(view.release, [each for part in parts for each in part])
     shown, besides = (
-        [_card(view, *each) for each in islice(part.items(), most)] for part in (held, others)
+        [_card(view, each, said, evidence[each]) for each, said in part.items()] for part in parts
     )
     return Listing(*heading, total, shown, len(others), besides, later)
 
 
-def _card(view: View, subject: Iri, said: Said) -> Card:
+def _card(view: View, subject: Iri, said: Said, evidence: list[Item]) -> Card:
     kind = kind_of(view.release, said)
-    link = view.names.link(subject, view.thing)
     if not kind:
-        return Card(link, "", [], [], [])
-    if kind.name in UNINTERESTING:
+        return Card(view.names.link(subject, view.thing), "", [], [], [])
+    is_told = kind.name in UNINTERESTING
+    # what is told by what it joins need not be looked up by its name
+    found = Link("", local(subject)) if is_told and subject.startswith(ID) else None
+    link = found or view.names.link(subject, view.thing)
+    if is_told:
         link = link._replace(text=view.names.told(kind, said, view.thing))
     return Card(
         link=link,
         when=when(kind, said),
         facts=_facts(view, kind, said),
         notes=texts(kind, said, "note"),
-        evidence=items(view.release, subject),
+        evidence=evidence,
     )
 
 

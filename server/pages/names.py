@@ -14,7 +14,7 @@ from kg.questions.bind import bind
 from kg.release.opened import OpenRelease
 from server.pages.dates import day
 
-_KEPT = 20_000
+_KEPT, _STATED = 20_000, 2_000
 HIDDEN = frozenset({"corpus", "evidence", "derivedFrom", "note", "dateBasis", "knownFrom"})
 """Properties that say where something comes from; they have places of their own on a page."""
 
@@ -35,6 +35,7 @@ class Names:
         self._release = release
         self._ontology = release.ontology
         self._known: dict[Iri, tuple[str, tuple[Iri, ...]]] = {}
+        self._said: dict[Iri, dict[Iri, list[Term]]] = {}
 
     @cached_property
     def dated(self) -> frozenset[Iri]:
@@ -102,12 +103,20 @@ class Names:
         kind = self.kind(iri)
         if not kind:
             return shorten(iri)
-        query = bind(self._release.library.inside("stated"), {"thing": iri})
-        said: dict[Iri, list[Term]] = {}
-        for predicate, value, _ in self._release.store.select(query).rows:
-            if isinstance(predicate, Iri) and value is not None:
-                said.setdefault(predicate, []).append(value)
-        return self.told(kind, said, besides) or shorten(iri)
+        return self.told(kind, self._stated(iri), besides) or shorten(iri)
+
+    def _stated(self, iri: Iri) -> dict[Iri, list[Term]]:
+        """What is stated of a thing without a name, kept as names are."""
+        said = self._said.get(iri)
+        if said is None:
+            if len(self._said) >= _STATED:
+                self._said.clear()
+            said = self._said[iri] = {}
+            query = bind(self._release.library.inside("stated"), {"thing": iri})
+            for predicate, value, _ in self._release.store.select(query).rows:
+                if isinstance(predicate, Iri) and value is not None:
+                    said.setdefault(predicate, []).append(value)
+        return said
 
     def told(self, kind: Class, said: dict[Iri, list[Term]], besides: Iri | None = None) -> str:
         """A thing in a line, by its required properties: `A. Person · chief officer of B CCG`."""

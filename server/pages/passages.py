@@ -1,4 +1,7 @@
-"""The passages of documents whose texts the reader holds (`--texts`), found by digest."""
+"""The passages of documents whose texts are held here, found by digest.
+
+They are held in the folder of `--texts`, or on the shelf of the store, to which `add` brings them.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from kg.settings import texts_folder
+from kg.documents.record.shelf import Shelf
+from kg.settings import store_folder, texts_folder
 
 _AROUND = 240
 
@@ -26,7 +30,8 @@ def passage(document: str, start: int, end: int, span: str) -> Passage | None:
     `document` is the digest of the text's bytes, `span` that of the words: words that do not fit
     their digest are never shown.
     """
-    text = held(texts_folder()).get(document.removeprefix("sha256:"))
+    digest = document.removeprefix("sha256:")
+    text = held(texts_folder()).get(digest) or Shelf.of_store(store_folder()).text(digest)
     if text is None or hashlib.sha256(text[start:end].encode()).hexdigest() != span:
         return None
     before = text[max(0, start - _AROUND) : start]

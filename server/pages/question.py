@@ -17,6 +17,7 @@ from kg.questions.twin import variables
 from kg.release.opened import OpenRelease
 from kg.release.things import resolved
 from server.pages.charts import Chart, chart
+from server.pages.codes import codes, worded
 from server.pages.companions import companions
 from server.pages.evidence import items
 from server.pages.grouped import GROUPINGS, Part, Words, parts
@@ -24,7 +25,14 @@ from server.pages.names import Link, Names, term_mark
 
 _INPUTS = {XSD + "date": "date", XSD + "integer": "number"}
 _NUMBERS = {XSD + "integer", XSD + "decimal", XSD + "double"}
-_FORMATS = (("JSON", "json"), ("CSV", "csv"), ("TSV", "tsv"), ("XML", "xml"), ("Turtle", "ttl"))
+_FORMATS = (
+    ("JSON", "json"),
+    ("CSV", "csv"),
+    ("TSV", "tsv"),
+    ("XML", "xml"),
+    ("Turtle", "ttl"),
+    ("JSON-LD", "jsonld"),
+)
 
 
 class Option(NamedTuple):
@@ -86,9 +94,9 @@ def page(release: OpenRelease, names: Names, name: str, query: Mapping[str, str]
         fields=[_field(release, names, question, key, term)
                 for key, term in answer.parameters.items()],
         columns=_columns(answer),
-        rows=_rows(names, answer),
+        rows=_rows(release, names, answer),
         parts=told(release, names, answer),
-        chart=chart(names, answer),
+        chart=chart(release.ontology, names, answer),
         sparql=answer.query,
         variables={key: _text(term) for key, term in answer.parameters.items()},
         asked=orjson.dumps(variables(answer.parameters), option=orjson.OPT_INDENT_2).decode(),
@@ -129,11 +137,15 @@ def _code(release: OpenRelease, scheme: str, code: str) -> Link:
     return Link(code)
 
 
-def _rows(names: Names, answer: Answer) -> list[list[Link]]:
-    return [
-        [names.value(term) if term is not None else Link("") for term in row]
-        for row in answer.rows.rows
-    ]
+def _rows(release: OpenRelease, names: Names, answer: Answer) -> list[list[Link]]:
+    known, columns = codes(release.ontology, answer.question.sparql), answer.rows.variables
+
+    def told(column: str, term: Term | None) -> Link:
+        if term is None:
+            return Link("")
+        return worded(known, column, term) or names.value(term)
+
+    return [list(map(told, columns, row)) for row in answer.rows.rows]
 
 
 def _meanings(answer: Answer) -> dict[str, str]:

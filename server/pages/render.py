@@ -30,6 +30,7 @@ SECTIONS = (
     ("/explore", "Explore"),
     ("/audits", "Checks"),
     ("/query/sparql", "Query"),
+    ("/documents", "Documents"),
     ("/about/data", "The data"),
 )
 """Where the menu of every page leads."""
@@ -80,3 +81,15 @@ def pinned(page: str, release: str) -> str:
 
     hidden = f'<input type="hidden" name="release" value="{escape(release)}">'
     return _SENDING.sub(lambda found: found[0] + hidden, _LEADING.sub(link, page))
+
+
+CARD = '<meta property="og:image" content="/assets/card.png">'
+
+
+def placed(page: str, origin: str) -> str:
+    """A page that names the picture on its card by a whole address, as other sites need it.
+
+    >>> placed(CARD, "https://example.org")
+    '<meta property="og:image" content="https://example.org/assets/card.png">'
+    """
+    return page.replace(CARD, CARD.replace('"/', f'"{escape(origin)}/', 1), 1) if origin else page

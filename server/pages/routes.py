@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.model.names import ID
+from server.assets.origin import origin
 from server.errors import Problem
 from server.pages import render
 from server.pages.names import Link, local
@@ -48,9 +49,8 @@ def _shown(name: str) -> Callable[[Request], Awaitable[Response]]:
     async def shown(request: Request) -> Response:
         asked = {each: request.query_params.getlist(each) for each in request.query_params}
         today = datetime.now(UTC).date().isoformat()
-        response: Response = await request.app.state.readers.run(
-            request, _PAGE, asked | {"/page": name, "/today": today}
-        )
+        wanted = {"/page": name, "/today": today, "/origin": origin(request)}
+        response: Response = await request.app.state.readers.run(request, _PAGE, asked | wanted)
         return response
 
     return shown
@@ -58,11 +58,6 @@ def _shown(name: str) -> Callable[[Request], Awaitable[Response]]:
 
 _PAGES = {
     "/": "home",
-    "/about/data": "about",
-    "/glossary": "glossary",
-    "/schema": "schema",
-    "/lineage": "national",
-    "/timeline": "timeline",
     "/since": "since",
     "/query/sparql": "sparql",
     "/query/graphql": "graphql",

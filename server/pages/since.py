@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from kg.errors import KgError
@@ -10,12 +11,14 @@ from kg.model.names import ID
 from kg.model.terms import Iri
 from kg.questions.ask import Answer
 from kg.questions.library import Question
+from kg.release.answers.since import QUESTIONS
 from kg.release.answers.since import asked as ask
 from kg.release.opened import OpenRelease
 from kg.release.things import named
 from server.pages import dates
 from server.pages.grouped import Group
 from server.pages.names import Link, Names
+from server.pages.queries import Asked, Shown, shown
 from server.pages.question import told
 from server.pages.trouble import Trouble, trouble
 from server.readers.protocol import Request
@@ -48,6 +51,7 @@ class Page(NamedTuple):
     answers: list[Answered]
     problem: Trouble | None
     address: str
+    queries: Sequence[Shown] = ()
 
 
 def page(release: OpenRelease, names: Names, request: Request) -> Page:
@@ -80,6 +84,13 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
             for name, each in ask(release, thing, since).items()
         ],
         address=f"/since/{thing.removeprefix(ID)}",
+        queries=shown(
+            release,
+            [
+                Asked(HEADINGS[name], each, {"area": thing, "since": since})
+                for name, each in QUESTIONS.items()
+            ],
+        ),
     )
 
 

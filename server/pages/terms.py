@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, NamedTuple
 
 from kg.model.ontology import Class, Ontology, Property
+from kg.release.answers.words import words as every_word
 from kg.release.opened import OpenRelease
 from server.pages.names import Link, Names, term_mark
 from server.readers.protocol import Request
@@ -99,7 +99,10 @@ class Told(NamedTuple):
 
 def glossary(release: OpenRelease, names: Names, request: Request) -> list[tuple[str, list[Word]]]:
     """Every word of the model by its first letter: codes, classes and properties."""
-    words = sorted(_words(release.ontology), key=lambda each: (each.text.casefold(), each.mark))
+    words = [
+        Word(term_mark(each.iri), each.text, each.meaning, each.of)
+        for each in every_word(release.ontology)
+    ]
     return [
         (letter, list(found))
         for letter, found in groupby(words, key=lambda each: each.text[:1].upper())
@@ -147,16 +150,6 @@ def _line(label: str, one: tuple[int, int], other: tuple[int, int]) -> Line:
 
 def _edge(start: int, length: int, way: int) -> int:
     return start + (length if way > 0 else 0 if way < 0 else length // 2)
-
-
-def _words(ontology: Ontology) -> Iterator[Word]:
-    for scheme in ontology.schemes.values():
-        for code in scheme.concepts:
-            yield Word(term_mark(code.iri), code.label, code.definition, scheme.label)
-    for kind in ontology.classes.values():
-        yield Word(term_mark(kind.iri), kind.label, kind.comment, "thing")
-    for iri, each in ontology.predicates.items():
-        yield Word(term_mark(iri), each.label, each.comment, "what is said of things")
 
 
 def _told(ontology: Ontology, kind: Class) -> Told:

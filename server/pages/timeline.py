@@ -80,6 +80,7 @@ class Page(NamedTuple):
     region: str
     where: str
     on: str
+    published: str
     until: str
     regions: list[str]
     story: Story | None
@@ -96,6 +97,7 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
     on, built = day_of("on", request.text("on")), release.info.built[:10]
     graph = Graph(release.store, release.library, release.lineage, release.name, built)
     region = Wish(region=request.text("region")).region_of(graph)
+    by = day_of("publishedBy", request.text("publishedBy"))
     kept = {"release": release.name} if request.text("release") else {}
     shown_names = () if region else tuple(HEADINGS)
     found = (_picture(release, graph, name, kept) for name in shown_names)
@@ -103,10 +105,11 @@ def page(release: OpenRelease, names: Names, request: Request) -> Page:
         region=region,
         where=in_region(region),
         on=on,
+        published=by,
         until=built,
         regions=list(graph.regions.names),
-        story=_story(release, graph, Wish(on, region), kept),
-        shared=_shared(release, graph, region, on or DAY),
+        story=_story(release, graph, Wish(on, region, published_by=by), kept),
+        shared=_shared(release, graph, region, on or DAY, by),
         pictures=[each for each in found if each],
     )
 
@@ -116,7 +119,8 @@ def _story(release: OpenRelease, graph: Graph, wish: Wish, kept: Mapping[str, st
         found = officers(graph, wish)
     except BadParameter:  # nobody is known of that region and day, or in this release
         return None
-    given = {key: text for key, text in (("region", wish.region), ("on", wish.on)) if text}
+    asked = {"region": wish.region, "on": wish.on, "publishedBy": wish.published_by}
+    given = {key: text for key, text in asked.items() if text}
     return Story(
         told=found.told,
         drawn=storyline.picture(found),
@@ -140,8 +144,8 @@ def _rows(found: Officers) -> list[list[str]]:
     ]
 
 
-def _shared(release: OpenRelease, graph: Graph, region: str, on: str) -> Shared | None:
-    groups = release.networks.interlocks(on, carry=CARRY).groups
+def _shared(release: OpenRelease, graph: Graph, region: str, on: str, by: str) -> Shared | None:
+    groups = release.networks.interlocks(on, carry=CARRY, published_by=by).groups
     if region:
         groups = [
             each
@@ -150,13 +154,12 @@ def _shared(release: OpenRelease, graph: Graph, region: str, on: str) -> Shared 
         ]
     if not groups:
         return None
-    texts = {"on": on, "carry": str(CARRY), **_CORPUS}
-    questions = [Asked(f"Who was shared on {dates.day(on)}", "people/shared-chief-officer", texts)]
+    place = {"on": on, "carry": str(CARRY)} | ({"publishedBy": by} if by else {})
     return Shared(
         dates.day(on),
         interlocked.matrix(groups),
-        f"/interlocks?{urlencode({'on': on, 'carry': CARRY})}",
-        shown(release, questions),
+        f"/interlocks?{urlencode(place)}",
+        shown(release, [interlocked.shared_on(on, CARRY)]),
     )
 
 

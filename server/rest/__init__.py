@@ -2,5 +2,6 @@
 
 `routes` chooses the format in the front; `answer`, `became` (lineages, areas) and `crosswalk`
 answer in a reader process; `described` writes a thing as JSON-LD and JSON, `rows` an
-answer as JSON and Turtle; `openapi`, with `lineages` and `elsewhere`, describes it all.
+answer as JSON and Turtle; `openapi`, with
+`lineages`, `documenting` and `elsewhere`, describes it all.
 """

@@ -9,16 +9,18 @@ import orjson
 
 from kg.errors import BadParameter
 from kg.model.dates import day_of
-from kg.model.names import ID, shorten
-from kg.model.terms import Iri
+from kg.model.names import ID, mint, shorten
 from kg.questions.ask import ask
 from kg.questions.bind import bind, parse
+from kg.release.answers.answer import answer as answered
+from kg.release.answers.statements import statements
 from kg.release.opened import OpenRelease
-from kg.release.things import by_code, check_known, resolved
+from kg.release.things import by_code, resolved, spelt
 from kg.store.formats import ROWS, TRIPLES, by_name
 from server.readers.protocol import Reply, Request
 from server.rest import described, openapi, rows
-from server.rest.formats import ANSWER, JSON, THING, headers, send
+from server.rest.formats import ANSWER, JSON, RECKONED, THING, headers, send
+from server.rest.sheets import send_answer
 
 NOT_ASKED = frozenset({"release", "format"})
 """What a query string may hold beside a question's own parameters. What the front adds begins with
@@ -27,9 +29,11 @@ a slash, so it never meets a parameter's name."""
 
 def thing(release: OpenRelease, request: Request, reply: Reply) -> None:
     """A thing in a format other than a page; `/kind` and `/key` say which, `/format` how."""
-    name = Iri(f"{ID}{request.text('/kind')}/{quote(request.text('/key'), safe='/-._~')}")
-    check_known(release, name)
+    name = spelt(release, request.text("/kind"), request.text("/key"))
     format_ = by_name(request.text("/format"), THING)
+    if format_.name == "csv":
+        send_answer(release, reply, format_, "thing", statements(release, name))
+        return
     query = bind(release.library.inside("describe"), {"thing": name})
     if format_ in TRIPLES:
         reply.head(200, headers(format_))
@@ -69,20 +73,29 @@ def question(release: OpenRelease, request: Request, reply: Reply) -> None:
         release.store.write(query, _sink(reply), written, TRIPLES[0])
         return
     answer = ask(release.store, wanted, values)
+    source = mint("question", *answer.question.name.split("/"))
+    variables, found = answer.rows.variables, answer.rows.rows
     if format_.name == "turtle":
-        send(reply, format_, "".join(rows.as_turtle(answer)).encode())
+        send(reply, format_, "".join(rows.as_turtle(source, variables, found)).encode())
+        return
+    if format_.name == "jsonld":
+        send(reply, format_, _json(rows.as_json_ld(source, variables, found)))
         return
     send(reply, format_, _json(rows.as_json(answer, release.name)))
 
 
 def questions(release: OpenRelease, request: Request, reply: Reply) -> None:
-    """The questions there are, by theme, with their parameters and columns, as JSON."""
+    """The questions there are, by theme, with their parameters and columns."""
     listed = [openapi.told(each) for each in release.library.values()]
-    send(reply, JSON, _json({"questions": listed, "release": release.name}))
+    columns = ("name", "theme", "title", "question", "address")
+    table = [[each[name] for name in columns] for each in listed]
+    format_ = by_name(request.text("/format"), RECKONED)
+    told = answered({"questions": listed}, columns, table)
+    send_answer(release, reply, format_, "questions", told)
 
 
 def search(release: OpenRelease, request: Request, reply: Reply) -> None:
-    """What a search found, best first, as JSON."""
+    """What a search found, best first."""
     first = _first(request.text("first", "20"))
     hits = release.search.find(request.text("q"), first=first, kind=request.text("kind"))
     kinds = release.ontology.classes
@@ -98,8 +111,11 @@ def search(release: OpenRelease, request: Request, reply: Reply) -> None:
         }
         for hit in hits
     ]
-    body = {"q": request.text("q"), "hits": found, "release": release.name}
-    send(reply, JSON, _json(body))
+    columns = ("iri", "id", "label", "matched", "kind", "kindLabel", "detail")
+    told = answered(
+        {"q": request.text("q"), "hits": found}, columns, [list(each.values()) for each in found]
+    )
+    send_answer(release, reply, by_name(request.text("/format"), RECKONED), "search", told)
 
 
 def described_by(release: OpenRelease, request: Request, reply: Reply) -> None:

@@ -15,31 +15,32 @@ TURTLE = by_name("turtle", TRIPLES)
 JSONLD = Format("jsonld", ("application/ld+json",), "jsonld", False)
 NTRIPLES = Format("ntriples", ("application/n-triples", "text/plain"), "nt", False)
 
-THING = (HTML, JSONLD, TURTLE, NTRIPLES, by_name("rdfxml", TRIPLES), JSON)
+TEXT = Format("txt", ("text/plain",), "txt", False)
+CSV = Format("csv", ("text/csv",), "csv", True)
+SVG = Format("svg", ("image/svg+xml",), "svg", False)
+
+THING = (HTML, JSONLD, TURTLE, NTRIPLES, by_name("rdfxml", TRIPLES), JSON, CSV)
 """A thing; a page is what is sent to someone who takes anything."""
 
 ANSWER = (HTML, JSON, by_name("csv", ROWS), by_name("tsv", ROWS), by_name("xml", ROWS), RESULTS,
-          TURTLE)  # fmt: skip
+          TURTLE, JSONLD)  # fmt: skip
 """The answer of a question."""
 
-LIST = (HTML, JSON)
-"""The list of questions, and what a search found."""
+RECKONED = (HTML, JSON, CSV, JSONLD, TURTLE)
+"""What is reckoned or listed: a page, whole, or row by row as a table and as RDF."""
 
-TEXT = Format("txt", ("text/plain",), "txt", False)
-CSV = Format("csv", ("text/csv",), "csv", True)
-TOLD = (HTML, JSON, TEXT)
-"""What replaced a body: a page, or a sentence."""
+TOLD = (*RECKONED, TEXT)
+"""What replaced a body: besides, in a sentence."""
 
-LINEAGE = (HTML, JSON, Format("svg", ("image/svg+xml",), "svg", False),
-           Format("graphml", ("application/graphml+xml",), "graphml", False), TEXT)  # fmt: skip
-"""A lineage: as a page, in parts, as a picture, as a network, or in sentences."""
+LINEAGE = (HTML, JSON, SVG, Format("graphml", ("application/graphml+xml",), "graphml", False),
+           TEXT, CSV, JSONLD, TURTLE)  # fmt: skip
+"""A lineage: as a page, in parts, as a picture, as a network, in sentences, or step by step."""
 
-RECKONED = (HTML, JSON, CSV)
-"""What is reckoned: a page, whole, or row by row."""
-
-PLOTTED = (Format("svg", ("image/svg+xml",), "svg", False),
-           Format("png", ("image/png",), "png", False), JSON, CSV)  # fmt: skip
+PLOTTED = (SVG, Format("png", ("image/png",), "png", False), JSON, CSV, JSONLD, TURTLE)
 """A plot: as a picture, in words with its table, or as the table."""
+
+MODEL = (HTML, TURTLE, JSONLD, NTRIPLES, JSON, CSV)
+"""The model: a page, its own statements, or its classes and their properties."""
 
 EXPORTS = (JSON, CSV, Format("csv-nodes", ("text/csv",), "nodes.csv", True),
            Format("graphml", ("application/graphml+xml",), "graphml", False),

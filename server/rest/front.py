@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from kg.store.formats import Format
+from server.assets.origin import origin
 from server.rest.formats import Asked, asked
 
 PAGE = "server.pages.answer:page"
@@ -41,7 +42,12 @@ def today() -> str:
 async def run(
     request: Request, handler: str, wanted: Mapping[str, str], data: bytes = b""
 ) -> Response:
-    """The answer of a handler in a reader, with the query and what is wanted besides."""
+    """The answer of a handler in a reader, with the query and what is wanted besides.
+
+    A page is told where it stands, for what it says of itself to other sites.
+    """
+    if handler == PAGE:
+        wanted = {**wanted, "/origin": origin(request)}
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     response: Response = await request.app.state.readers.run(
         request, handler, query | {**wanted}, data

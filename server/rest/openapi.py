@@ -7,9 +7,10 @@ from typing import Any
 from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.bind import defaults
 from kg.questions.library import Library, Question
+from server.rest.documenting import SECURITY, documenting
 from server.rest.elsewhere import elsewhere
 from server.rest.exploring import exploring
-from server.rest.formats import ANSWER, LIST, THING
+from server.rest.formats import ANSWER, RECKONED, THING
 from server.rest.lineages import lineages
 from server.rest.reckoning import described
 from server.rest.rows import plain
@@ -37,12 +38,14 @@ def description(library: Library) -> dict[str, Any]:
     paths: dict[str, Any] = {
         f"/questions/{each.name}": {"get": _question(each)} for each in library.values()
     }
-    paths["/questions"] = {"get": _simple("questions", "The questions there are.", LIST)}
+    paths["/questions"] = {"get": _simple("questions", "The questions there are.", RECKONED)}
     paths["/search"] = {"get": _search()}
     paths["/doc/{kind}/{key}"] = {"get": _thing()}
     for place, operations in (lineages() | described()).items():
         paths[place] = {method: _completed(each) for method, each in operations.items()}
     paths |= {place: {"get": _of_a_view(told)} for place, told in exploring().items()}
+    for place, operations in documenting().items():
+        paths[place] = {method: _with_problem(each) for method, each in operations.items()}
     paths |= elsewhere()
     return {
         "openapi": "3.1.0",
@@ -53,7 +56,7 @@ def description(library: Library) -> dict[str, Any]:
             "license": {"name": "Apache 2.0", "identifier": "Apache-2.0"},
         },
         "paths": dict(sorted(paths.items())),
-        "components": {"schemas": {"Problem": _problem_schema()}},
+        "components": {"schemas": {"Problem": _problem_schema()}, "securitySchemes": SECURITY},
     }
 
 
@@ -110,14 +113,14 @@ def _question(question: Question) -> dict[str, Any]:
 
 
 def _search() -> dict[str, Any]:
-    operation = _simple("search", "Things found by a name, an old name or a code.", LIST)
+    operation = _simple("search", "Things found by a name, an old name or a code.", RECKONED)
     operation["parameters"] = [
         {"name": "q", "in": "query", "required": True, "schema": {"type": "string"}},
         {"name": "kind", "in": "query", "description": "One class of the ontology only.",
          "schema": {"type": "string"}},
         {"name": "first", "in": "query", "description": "How many, 100 at most.",
          "schema": {"type": "integer", "default": 20}},
-        _format(LIST),
+        _format(RECKONED),
         _RELEASE,
     ]  # fmt: skip
     return operation
@@ -143,6 +146,10 @@ def _completed(told: dict[str, Any]) -> dict[str, Any]:
         operation["responses"]["200"]["headers"] = headers
     shared = [_format(formats), _RELEASE] if len(formats) > 1 else [_RELEASE]
     return operation | told | {"parameters": [*told["parameters"], *shared]}
+
+
+def _with_problem(told: dict[str, Any]) -> dict[str, Any]:
+    return told | {"responses": {**told["responses"], "default": _PROBLEM}}
 
 
 def _of_a_view(told: dict[str, Any]) -> dict[str, Any]:

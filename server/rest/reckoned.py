@@ -6,18 +6,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
-
-import orjson
 
 from kg.analysis.paths.search import LONGEST, Wish
 from kg.analysis.plots.asked import Wish as Shown
 from kg.errors import BadParameter
 from kg.model.dates import day_of
+from kg.model.names import graph
 from kg.model.terms import Iri
-from kg.release.answers import audits, connections, networks, pictures, releases
+from kg.release.answers import audits, connections, networks, pictures, releases, words
 from kg.release.answers.answer import Answer
+from kg.release.answers.holdings import holdings
 from kg.release.answers.since import asked as answered
 from kg.release.answers.since import since
 from kg.release.catalogue import Catalogue
@@ -25,11 +26,14 @@ from kg.release.differences import Totals, differences
 from kg.release.opened import OpenRelease
 from kg.release.things import named
 from kg.store.formats import by_name
+from server.lineage.within import groups_in
 from server.readers.protocol import Reply, Request
-from server.rest.formats import EXPORTS, PLOTTED, RECKONED, send
+from server.rest.formats import EXPORTS, MODEL, PLOTTED, RECKONED, headers, send
+from server.rest.sheets import send_answer
 
 if TYPE_CHECKING:
     from kg.analysis.plots.catalogue import Form
+    from kg.store.base import Sink
 
 CARRY: Final = 12
 """For how many months an office is carried where nothing is said."""
@@ -40,17 +44,19 @@ _TRUTHS: Final = {"": False, "false": False, "true": True}
 
 def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
     """An answer as JSON or as CSV; raises `BadParameter` and `UnknownThing`."""
-    found = _ANSWERS[request.text("/name")](release, request)
-    format_ = by_name(request.text("/format"), RECKONED)
-    if format_.name == "csv":
-        send(reply, format_, found.table.csv())
+    name = request.text("/name")
+    found = _ANSWERS[name](release, request)
+    send_answer(release, reply, by_name(request.text("/format"), RECKONED), name, found)
+
+
+def model(release: OpenRelease, request: Request, reply: Reply) -> None:
+    """The model: its own statements as RDF; its classes and their properties as JSON and CSV."""
+    format_ = by_name(request.text("/format"), MODEL)
+    if not format_.rows and format_.name != "json":
+        reply.head(200, headers(format_))
+        release.store.dump(graph("schema"), cast("Sink", reply), format_)
         return
-    send(reply, format_, written(found.json | {"release": release.name}))
-
-
-def written(content: Mapping[str, Any]) -> bytes:
-    """A value as the JSON that is sent."""
-    return orjson.dumps(content, option=orjson.OPT_INDENT_2) + b"\n"
+    send_answer(release, reply, format_, "schema", words.schema(release.ontology))
 
 
 def export(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -65,7 +71,10 @@ def export(release: OpenRelease, request: Request, reply: Reply) -> None:
 def plot(release: OpenRelease, request: Request, reply: Reply) -> None:
     """The plot `/key` as a picture, or the same in words and as a table."""
     wish = Shown(
-        day_of("on", request.text("on")), request.text("region"), dark=_truth(request, "dark")
+        day_of("on", request.text("on")),
+        request.text("region"),
+        dark=_truth(request, "dark"),
+        published_by=day_of("publishedBy", request.text("publishedBy")),
     )
     name, format_ = request.text("/key"), by_name(request.text("/format"), PLOTTED)
     if format_.name in ("svg", "png"):
@@ -73,10 +82,7 @@ def plot(release: OpenRelease, request: Request, reply: Reply) -> None:
         send(reply, format_, made.data)
         return
     found = pictures.told(release, name, wish)
-    if format_.name == "csv":
-        send(reply, format_, found.table.csv())
-        return
-    send(reply, format_, written(found.json | {"release": release.name}))
+    send_answer(release, reply, format_, f"plots/{name}", found)
 
 
 def difference(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -100,7 +106,12 @@ def _interlocks(release: OpenRelease, request: Request) -> Answer:
     on = day_of("on", request.text("on"))
     if not on:
         raise BadParameter("on", "there is no day", "Try /interlocks.json?on=2018-11-01.")
-    return networks.interlocks(release.networks.interlocks(on, **_held(request)))
+    by, area = day_of("publishedBy", request.text("publishedBy")), request.text("area").strip()
+    found = release.networks.interlocks(on, **_held(request), published_by=by)
+    groups = groups_in(release, found.groups, area, on)
+    told = networks.interlocks(replace(found, groups=groups))
+    kept = {"area": area, "publishedBy": by}
+    return Answer({name: text for name, text in kept.items() if text} | told.json, told.table)
 
 
 def _bridges(release: OpenRelease, request: Request) -> Answer:
@@ -176,5 +187,7 @@ _ANSWERS: Final[Mapping[str, Callable[[OpenRelease, Request], Answer]]] = {
     "audit": lambda release, request: audits.audit(release, request.text("/key")),
     "since": _since,
     "plots": lambda *_: pictures.listed(),
+    "glossary": lambda release, _: words.glossary(release.ontology),
+    "about/data": lambda release, _: holdings(release),
 }
 """The answers by the name of their address."""

@@ -14,7 +14,7 @@ from kg.analysis.paths.search import LONGEST
 from kg.analysis.plots.catalogue import PLOTS
 from kg.release.answers.audits import SENTENCES
 from kg.store.formats import Format
-from server.rest.formats import EXPORTS, HTML, JSON, PLOTTED, RECKONED
+from server.rest.formats import EXPORTS, HTML, JSON, MODEL, PLOTTED, RECKONED
 from server.rest.front import PAGE, asked_of, resolved, run, today
 
 _HANDLERS: Final = "server.rest.reckoned:"
@@ -26,7 +26,8 @@ VIEWS: Final = ("claims", "interlocks", "lineage", "membership", "officers")
 class Address(NamedTuple):
     """An address: which answer it has, in which formats, by which handler, and its page if any.
 
-    Where it ends in a key, `key` describes that; `name` is the answer's, and the operation's.
+    Where it ends in a key, `key` describes that; `fixed` is the key of one that does not. `name` is
+    the answer's, and the operation's.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Address(NamedTuple):
     handler: str = "answer"
     page: str = ""
     key: dict[str, Any] | None = None
+    fixed: str = ""
 
     @property
     def offered(self) -> tuple[Format, ...]:
@@ -77,6 +79,10 @@ _KIND: Final = _query("kind", "The kind of bodies.", _one_of(KINDS)["schema"] | 
 _CARRY: Final = _query(
     "carry", "Months that an office is carried from an attested day.", _number(12, 0, 60)
 )
+_LAST: Final = _day("The last day that is shown, that of a column besides, or of shared officers.")
+_REGION: Final = _query("region", "Only this region, such as `North West`.", _TEXT)
+_DARK: Final = _query("dark", "On black instead of on white.", _TRUTH)
+_BY: Final = _day("Only what a source was out on by this day.", "publishedBy")
 _ON: Final = _day("A day; without one, of all days.")
 
 ADDRESSES: Final = (
@@ -84,7 +90,13 @@ ADDRESSES: Final = (
         "/interlocks",
         "interlocks",
         "The bodies that shared officers on a day, in groups, with counts and coverage.",
-        (_day("The day.", required=True), _CARRY, _KIND),
+        (
+            _day("The day.", required=True),
+            _CARRY,
+            _KIND,
+            _query("area", "Groups of this area only; counts stay those of all.", _TEXT),
+            _BY,
+        ),
         page="interlocks",
     ),
     Address(
@@ -148,11 +160,7 @@ ADDRESSES: Final = (
         "/plots/{key}",
         "plot",
         "A plot as a picture, or its title, its source, its words and its table.",
-        (
-            _day("The last day that is shown, that of a column besides, or of shared officers."),
-            _query("region", "Only this region, such as `North West`.", _TEXT),
-            _query("dark", "On black instead of on white.", _TRUTH),
-        ),
+        (_LAST, _REGION, _DARK, _BY),
         PLOTTED,
         "plot",
         key=_one_of(PLOTS),
@@ -175,6 +183,41 @@ ADDRESSES: Final = (
         (_day("The first day that counts.", "since", required=True),),
         page="since",
         key={"schema": _TEXT, "description": "An area or a body: a code, a name or an id."},
+    ),
+    Address(
+        "/lineage",
+        "national",
+        "What became of all CCGs, to the boards of today.",
+        (_LAST, _REGION, _DARK),
+        PLOTTED,
+        "plot",
+        "national",
+        fixed="mergers",
+    ),
+    Address(
+        "/timeline",
+        "timeline",
+        "Who led which CCGs when, as far as sources attest it.",
+        (_LAST, _REGION, _DARK, _BY),
+        PLOTTED,
+        "plot",
+        "timeline",
+        fixed="officers",
+    ),
+    Address("/glossary", "glossary", "Every word of the model, explained.", page="glossary"),
+    Address(
+        "/schema",
+        "schema",
+        "The model: its classes and properties, and as RDF its own statements.",
+        formats=MODEL[1:],
+        handler="model",
+        page="schema",
+    ),
+    Address(
+        "/about/data",
+        "about/data",
+        "What a release holds: graphs, things by class, and what is missing.",
+        page="about",
     ),
 )
 """The addresses, in the order in which they are matched."""
@@ -199,7 +242,7 @@ def _endpoint(address: Address) -> Callable[[Request], Awaitable[Response]]:
             return resolved(request)
         path = request.path_params.get("key") or request.url.path.lstrip("/")
         key, format_ = asked_of(request, path, address.offered)
-        wanted = {"/key": key, "/format": format_.name}
+        wanted = {"/key": address.fixed or key, "/format": format_.name}
         if format_ is HTML:
             return await run(request, PAGE, wanted | {"/page": address.page, "/today": today()})
         handler = _HANDLERS + address.handler

@@ -5,16 +5,18 @@ A page and the other formats of an address are answered by two rooms; both are c
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Iterator
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from kg.store.formats import Format
 from server.limits import body
 from server.limits.form import is_form
 from server.rest import reckoning
-from server.rest.formats import ANSWER, HTML, LINEAGE, LIST, RECKONED, THING, TOLD
+from server.rest.formats import ANSWER, HTML, LINEAGE, RECKONED, THING, TOLD
 from server.rest.front import PAGE, asked_of, resolved, run, today
 
 _ROOM = "server.rest.answer:"
@@ -120,10 +122,18 @@ async def description(request: Request) -> Response:
 
 
 async def _listed(request: Request, what: str) -> Response:
-    _, format_ = asked_of(request, request.url.path.lstrip("/"), LIST)
+    _, format_ = asked_of(request, request.url.path.lstrip("/"), RECKONED)
     if format_ is HTML:
         return await run(request, PAGE, {"/page": what})
-    return await run(request, _ROOM + what, {})
+    return await run(request, _ROOM + what, {"/format": format_.name})
+
+
+def _spelt(
+    path: str, endpoint: Callable[[Request], Awaitable[Response]], formats: tuple[Format, ...]
+) -> Iterator[Route]:
+    """An address, and the same with the extension of each format that has one of its own."""
+    yield Route(path, endpoint)
+    yield from (Route(f"{path}.{each.extension}", endpoint) for each in formats if each != HTML)
 
 
 routes = [
@@ -131,19 +141,13 @@ routes = [
     Route("/id/{kind}/{key:path}", thing_itself),
     Route("/doc/{kind}/{key:path}", thing),
     Route("/questions/{theme}/{name}", question),
-    Route("/questions", questions),
-    Route("/questions.json", questions),
-    Route("/search", search),
-    Route("/search.json", search),
-    Route("/replaced", replaced),
-    Route("/replaced.json", replaced),
-    Route("/replaced.txt", replaced),
+    *_spelt("/questions", questions, RECKONED),
+    *_spelt("/search", search, RECKONED),
+    *_spelt("/replaced", replaced, TOLD),
     Route("/lineage/{key:path}", lineage),
     Route("/recode", recode, methods=["GET", "POST"]),
     Route("/crosswalk.csv", crosswalk),
-    Route("/coterminosity", coterminosity),
-    Route("/coterminosity.csv", coterminosity),
-    Route("/coterminosity.json", coterminosity),
+    *_spelt("/coterminosity", coterminosity, RECKONED),
     Route("/openapi.json", description),
     *reckoning.routes,
 ]

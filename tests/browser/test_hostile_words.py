@@ -61,6 +61,9 @@ PLACES = [
     "/interlocks?area={words}",
     "/since?area=QTT&since=2013-01-01",
     "/timeline",
+    "/timeline?publishedBy={words}&region={words}",
+    "/interlocks?on=2019-04-01&area={words}&publishedBy=2019-04-01",
+    "/interlocks?on=2019-04-01&publishedBy={words}",
     "/lineage",
     "/glossary",
     "/schema",
@@ -68,6 +71,7 @@ PLACES = [
     "/questions",
     "/questions/bodies/open-on-day?on=2020-03-31",
     "/questions/documents/claim-by-claim?document=id:document/900{twice}",
+    "/doc/claim/900/1{raw}",
     "/doc/document/900{iri}",
     "/doc/document/small-list{iri}",
     "/doc/span/900/inner{iri}",
@@ -149,7 +153,8 @@ def check(page: Page) -> None:
 def test_nothing_runs_on_a_page(unguarded: Page, hostile_site: str, place: str) -> None:
     words = quote(WORDS, safe="")
     response = unguarded.goto(
-        hostile_site + place.format(words=words, body=BODY, iri=IN_IRI, twice=quote(IN_IRI))
+        hostile_site
+        + place.format(words=words, body=BODY, iri=IN_IRI, raw=quote(RAW), twice=quote(IN_IRI))
     )
 
     check(unguarded)
@@ -230,14 +235,24 @@ def test_nothing_runs_in_graphiql(unguarded: Page, hostile_site: str) -> None:
 
 
 FILES = [
-    *(f"/doc/{{body}}.{form}" for form in ("json", "jsonld", "ttl", "nt", "rdf")),
-    *(f"/lineage/organisation/00N/ccg.{form}" for form in ("svg", "graphml", "txt", "json")),
+    *(f"/doc/{{body}}.{form}" for form in ("json", "jsonld", "ttl", "nt", "rdf", "csv")),
+    *(
+        f"/lineage/organisation/00N/ccg.{form}"
+        for form in ("svg", "graphml", "txt", "json", "csv", "jsonld", "ttl")
+    ),
     *(
         f"/questions/bodies/open-on-day.{form}?on=2020-03-31"
-        for form in ("json", "csv", "tsv", "xml")
+        for form in ("json", "csv", "tsv", "xml", "jsonld", "ttl")
     ),
     *(f"/sparql?query={{query}}&format={form}" for form in ("json", "xml", "csv", "tsv")),
     *(f"/search.json?q={each}" for each in ("town", "{words}")),
+    *(
+        f"{place}.{form}?{query}"
+        for place, query in (("/search", "q=town"), ("/replaced", "q=00S"), ("/glossary", ""))
+        for form in ("csv", "jsonld", "ttl")
+    ),
+    "/doc/claim/900/1{raw}.csv",
+    "/interlocks.json?on=2019-04-01&area={words}",
     "/replaced.txt?q=00S",
     "/nowhere.json?{words}",
 ]
@@ -246,7 +261,10 @@ FILES = [
 @pytest.mark.parametrize("place", FILES)
 def test_nothing_runs_in_a_file(unguarded: Page, hostile_site: str, place: str) -> None:
     filled = place.format(
-        body=BODY, words=quote(WORDS, safe=""), query=quote(COT + VIEWS["table"], safe="")
+        body=BODY,
+        raw=quote(RAW),
+        words=quote(WORDS, safe=""),
+        query=quote(COT + VIEWS["table"], safe=""),
     )
     safe_file(unguarded, hostile_site + filled)
 

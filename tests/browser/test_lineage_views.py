@@ -21,7 +21,7 @@ def test_axe_finds_nothing_on_a_view(
     page: Page, whole: str, violations: Violations, place: str
 ) -> None:
     page.goto(whole + place)
-    page.wait_for_load_state("networkidle")
+    page.wait_for_load_state("load")
 
     assert violations(page) == []
     page.set_viewport_size({"width": 320, "height": 800})

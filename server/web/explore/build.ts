@@ -50,7 +50,7 @@ export function build(app: Explorer): Parts {
   });
   const status = el("p", { class: "status", role: "status", "aria-live": "polite" });
   const find = new Find("Add", app.ask, (id) => {
-    const ring = app.view.things.length ? [] : [command("near", id, "12")];
+    const ring = app.view.things.length ? [] : [command("near", id)];
     void app.run(command("add", id), ...ring, command("at", id));
   });
   const undo = button("Undo", () => void app.undo());

@@ -195,6 +195,18 @@ def test_the_files_that_pages_need_are_there(small_site: TestClient) -> None:
     assert small_site.get("/assets/../answer.py").status_code == 404
 
 
+def test_the_card_is_told_by_a_whole_address(small_site: TestClient) -> None:
+    def card(host: str, place: str) -> list[str]:
+        sent = small_site.get(place, headers={"Accept": "text/html", "Host": host})
+        found = Page(sent.text).all("meta")
+        return [each["content"] for each in found if each.get("property") == "og:image"]
+
+    for place in ("/", "/doc/organisation/00N/ccg", "/explore", "/glossary"):
+        assert card("example.org:81", place) == ["http://example.org:81/assets/card.png"]
+    # what is no host is not taken into a page
+    assert card('x"><b>', "/") == ["/assets/card.png"]
+
+
 def test_the_style_sheet_is_kept_for_ever_under_its_digest_only(small_site: TestClient) -> None:
     [linked] = [
         each["href"]

@@ -159,3 +159,16 @@ def test_a_code_is_told_by_its_label_and_its_definition(small_release: OpenRelea
     assert link.text == "directed"
     assert link.hint
     assert link.href == "/glossary#word-pressure-directed"
+
+
+def test_a_code_is_told_by_its_name_in_the_table_and_the_chart(small_release: OpenRelease) -> None:
+    told = question_page(small_release, names_of(small_release), "bodies/counts-by-year", {})
+
+    assert {row[0].text for row in told.rows} <= {
+        each.label for each in small_release.ontology.schemes["qk"].concepts
+    }
+    assert all(row[0].href.startswith("/glossary#word-qk-") for row in told.rows)
+    assert told.chart
+    assert [bar.of.text for bar in told.chart.bars] == [
+        f"{row[0].text}, {row[1].text}" for row in told.rows
+    ]

@@ -126,15 +126,39 @@ def test_what_changed_in_an_area_is_told_in_three_parts(shipped: Callable[[str],
     assert shipped("/since/organisation/QKS/stp?since=2019-04-01") == text
 
 
+def test_who_was_shared_can_be_told_by_what_was_published_then(
+    shipped: Callable[[str], str], shipped_site: TestClient
+) -> None:
+    """A link keeps both days, and the answer for programs is the same."""
+    asked = "on=2018-11-01&carry=12&publishedBy=2018-12-01"
+    text = shipped(f"/interlocks?{asked}")
+    told = shipped_site.get(f"/interlocks.json?{asked}").json()
+    whole = shipped_site.get("/interlocks.json?on=2018-11-01").json()
+
+    assert "Only by what was published by 1 December 2018." in text
+    assert f"at least {told['attested']['bodies']} of the {told['standing']} CCGs" in text
+    assert 0 < told["attested"]["bodies"] < whole["attested"]["bodies"]
+    assert all(
+        any(place["issued"] and place["issued"] <= "2018-12-01" for place in each["sources"])
+        for group in told["groups"]
+        for each in group["offices"]
+    )
+    page = shipped_site.get(f"/interlocks?{asked}", headers=HTML).text
+    for form in ("json", "csv", "jsonld", "ttl"):
+        assert f'href="/interlocks.{form}?{asked.replace("&", "&amp;")}"' in page
+    late = shipped_site.get("/timeline?on=2018-11-01&publishedBy=2018-12-01", headers=HTML).text
+    assert 'href="/timeline.csv?on=2018-11-01&amp;publishedBy=2018-12-01"' in late
+
+
 def test_every_picture_of_the_timeline_is_there_in_all_its_formats(
     shipped_site: TestClient,
 ) -> None:
     views = ("/timeline", "/lineage?on=2019-04-01")
     text = "".join(shipped_site.get(each, headers=HTML).text for each in views)
 
-    places = re.findall(r'(?:src|srcset|href)="(/plots/[^"]*)"', text)
+    places = re.findall(r'(?:src|srcset|href)="(/(?:plots/\w+|lineage|timeline)[.][^"]*)"', text)
     # Two pictures of their own, and two that the pages draw themselves.
-    assert len(places) == 2 * (2 + 4) + 2 * 4
+    assert len(places) == 2 * (2 + 6) + 2 * 6
     found = {each: shipped_site.get(unescape(each)).status_code for each in places}
     assert {each: status for each, status in found.items() if status != 200} == {}
 

@@ -21,7 +21,7 @@ from kg.release.build import ensure
 from kg.release.opened import OpenRelease
 from kg.settings import store_folder
 from server.graphql.execution.execute import execute
-from server.pages import areas, became, national, timeline
+from server.pages import areas, became, interlocked, national, since, timeline
 from server.pages.names import Names
 from server.pages.queries import Asked, Shown, shown
 from server.readers.protocol import Request
@@ -208,6 +208,51 @@ def test_the_lineage_of_one_body_has_the_bodies_that_its_questions_give(
     boards = {each for each in line if not each.endswith("/sub-icb-location")}
     assert boards - later - {place(ID + key)} <= parts
     assert len({row["event"] for row in changes}) >= 1
+
+
+@pytest.mark.parametrize("on", ["2018-11-01", "2020-04-01"])
+def test_the_groups_of_a_day_are_those_of_their_question(
+    release: OpenRelease, names: Names, on: str
+) -> None:
+    page = interlocked.page(release, names, asked(on=on))
+    (shared,) = page.queries
+
+    told = {
+        (led.officer.href, body.href, how)
+        for group in page.groups
+        for led in group.led
+        for how, bodies in (("attested", led.attested), ("carried", led.carried))
+        for body in bodies
+    }
+    assert told == {
+        (place(row["officer"]), place(row["ccg"]), row["holding"])
+        for row in answer(release, shared)
+    }
+
+
+def test_what_changed_since_a_day_is_what_its_questions_give(
+    release: OpenRelease, names: Names
+) -> None:
+    page = since.page(release, names, asked(area="QKS", since="2019-04-01"))
+    changes, officers, claims = (answer(release, each) for each in page.queries)
+
+    told = [
+        {cell.link.href for each in part.groups for cell in each.cells} for part in page.answers
+    ]
+    assert {place(row["event"]) for row in changes} <= told[0]
+    assert len(page.answers[1].groups) == len({row["name"] for row in officers})
+    assert {place(row["claim"]) for row in claims} <= told[2]
+
+
+def test_what_replaced_a_body_is_among_what_its_questions_give(
+    release: OpenRelease, names: Names
+) -> None:
+    page = became.page(release, names, asked(q="06W"))
+    assert page.lineage
+    came = {place(row["successor"]) for row in answer(release, page.lineage.queries[0])}
+
+    assert page.places
+    assert {each.body.href for each in page.places} <= came
 
 
 def test_a_question_that_a_release_does_not_have_is_not_shown(release: OpenRelease) -> None:

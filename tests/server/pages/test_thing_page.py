@@ -1,5 +1,6 @@
 """The page of a thing: what it says, who says so, and what it leaves out."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,6 +10,8 @@ from typing import Protocol
 
 import pytest
 
+from kg.documents.record.model import TextRecord
+from kg.documents.record.shelf import Shelf
 from kg.model.names import mint
 from kg.release.build import ensure
 from kg.release.opened import OpenRelease
@@ -127,6 +130,19 @@ def test_a_passage_is_shown_in_place_to_those_who_hold_the_text(
         "expects one CCG",
         " in each system by April. Nobody has agreed to it yet.\n",
     )
+
+
+def test_a_passage_is_shown_where_its_document_was_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COTERMINOUS_STORE", str(tmp_path))
+    record = Shelf.of_store(tmp_path).add(TextRecord.of("A letter. Nobody agreed.\n")).record
+    span = hashlib.sha256(b"Nobody").hexdigest()
+
+    assert passages.passage(f"sha256:{record.digest}", 10, 16, span) == passages.Passage(
+        "A letter. ", "Nobody", " agreed.\n"
+    )
+    assert passages.passage(f"sha256:{record.digest}", 10, 15, span) is None
 
 
 def test_words_within_a_passage_are_told_with_it_and_not_again(

@@ -187,7 +187,7 @@ def test_areas_lie_over_councils_as_json_and_as_csv(shipped_site: TestClient) ->
         "day": "2021-04-01",
         "members": "8",
         "edition": "2021-04",
-        "carried": "False",
+        "carried": "false",
         "index": "0.9915",
         "upperTierLeast": "0.1749",
         "upperTierMost": "0.9915",

@@ -11,10 +11,11 @@ from server.rest.reckoning import ADDRESSES
 from server.rest.routes import routes
 
 # Spellings of addresses that are described without an extension.
-_SPELLINGS = {
-    "/coterminosity.csv", "/coterminosity.json", "/questions.json", "/questions/{theme}/{name}",
-    "/replaced.json", "/replaced.txt", "/search.json",
-}  # fmt: skip
+_SPELLINGS = {"/questions/{theme}/{name}", "/replaced.txt"} | {
+    f"{place}.{extension}"
+    for place in ("/coterminosity", "/questions", "/replaced", "/search")
+    for extension in ("json", "csv", "jsonld", "ttl")
+}
 
 
 def test_every_plain_address_is_described(small_site: TestClient) -> None:

@@ -13,6 +13,7 @@ TYPES = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
     "json": "application/json",
+    "csv": "text/csv; charset=utf-8",
 }
 
 
@@ -51,7 +52,7 @@ def test_a_format_that_there_is_not_is_refused_with_those_that_there_are(
     assert response.status_code == 406
     assert response.json()["hint"] == (
         "There is text/html, application/ld+json, text/turtle, application/n-triples, "
-        "application/rdf+xml, application/json."
+        "application/rdf+xml, application/json, text/csv."
     )
 
 
