@@ -89,6 +89,7 @@ def routes() -> list[BaseRoute]:
         *_listed("server.rest.routes"),
         *_listed("server.pages.routes"),
         *_listed("server.explore.routes"),
+        *_listed("server.documents.routes"),
         *built_files,
         *operations,
     ]

@@ -8,9 +8,8 @@ from __future__ import annotations
 import json
 import os
 import re
-import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import partial
@@ -36,20 +35,24 @@ from kg.errors import BadQuery, InvalidGraph, InvalidInput, NoRelease
 from kg.model.ontology import load
 from kg.questions.library import Library
 from kg.release import sums
-from kg.release.build import ensure
 from kg.release.catalogue import Catalogue
 from kg.release.empty import ensure_empty
 from kg.release.opened import OpenRelease, ReleaseInfo
-from kg.settings import KEEP, TEXTS, store_folder, texts_folder
+from kg.settings import KEEP, STORE, TEXTS, addresses_of, store_folder, texts_folder
 from kg.store.base import Store
 from kg.store.formats import ROWS, TRIPLES
 from server.assets.building import ensure_built
-from server.limits.sparql import check
+from server.readers.isolate import isolates
 from server.readers.spawn import AHEAD
 from server.readers.zygotes import base_folder
-from server.settings import LIMIT_SETTINGS, SERVER_SETTINGS, Limits, ServerSettings
+from server.settings import (
+    ASSISTANT_SETTINGS,
+    LIMIT_SETTINGS,
+    SERVER_SETTINGS,
+    Limits,
+    ServerSettings,
+)
 
-_HELP = ("--help", "-h")
 # After comments: what only GraphQL begins with, and the form whose answer is a table.
 _GRAPHQL = re.compile(r"(?:\s|,|#[^\n]*\n?)*(?:\{|(?:query|mutation|subscription|fragment)\b)")
 _SELECT = re.compile(
@@ -67,24 +70,32 @@ def serve(
     **given: Any,
 ) -> None:
     """Make what is missing, then serve it: GraphQL, SPARQL, addresses and pages."""
-    settings = ServerSettings.read(**given)
-    for each in (*SERVER_SETTINGS, *LIMIT_SETTINGS):  # for the readers, which hold the limits
-        value = given.get(each.name.replace("-", "_"))
-        if value is not None:
-            os.environ[each.variable] = str(value)
-    Limits.read()
-    place = store or store_folder()
-    if texts:
-        os.environ[TEXTS.variable] = str(texts)  # for the readers, which show passages
+    settings, place = _settled(given, store, texts)
     with _front_end(settings):
-        if settings.data == "none":
-            ensure_empty(place)
-        else:
-            _make(place, texts or texts_folder())
+        _ensure(place, settings, texts)
     current = Catalogue(place).current()
-    AHEAD.open(base_folder(current), settings.memory_bytes, isolate=not settings.allow_service)
+    AHEAD.open(base_folder(current), settings.memory_bytes, isolate=isolates(current, settings))
     sums.check(current)
     _listen(Catalogue(place), settings, open_page=open_page)
+
+
+@app.command()
+@with_settings((*ASSISTANT_SETTINGS, *LIMIT_SETTINGS))
+def mcp(
+    *,
+    store: StoreOption = None,
+    texts: TextsOption = None,
+    http: Annotated[bool, typer.Option("--http", help="Listen for HTTP at /mcp instead.")] = False,
+    **given: Any,
+) -> None:
+    """Serve assistants (Model Context Protocol) by stdin and stdout; they can only read."""
+    from server.mcp.transports import serve as serve_assistants
+
+    settings, place = _settled(given, store, texts)
+    if not Catalogue(place).names():  # who starts it does not wait until a newer one is made
+        _ensure(place, settings, texts)
+    sums.check(Catalogue(place).current())
+    serve_assistants(Catalogue(place), settings, output.stderr.print if http else None)
 
 
 @app.command()
@@ -103,6 +114,8 @@ def query(
         told = execute(current, text)
         output.write_json(told)
         raise typer.Exit(1 if told.get("errors") else 0)
+    from server.limits.sparql import check
+
     check(text, frozenset())
     if wanted == "table" and _SELECT.search(text):
         output.stdout.print(output.table(current.store.select(text)))
@@ -135,6 +148,8 @@ def verify(
 
 def _results(store: Store, text: str) -> Any:
     """The answer to a SELECT query as SPARQL 1.1 Query Results JSON."""
+    from server.limits.sparql import check
+
     check(text)
     written = BytesIO()
     store.write(text, written, ROWS[0], TRIPLES[0])
@@ -196,8 +211,38 @@ def _read(file: str) -> str:
         raise BadQuery(f"{file} cannot be read: {error}") from None
 
 
+def _settled(
+    given: Mapping[str, Any], store: Path | None, texts: Path | None
+) -> tuple[ServerSettings, Path]:
+    """The settings and the store folder, which readers are told by the environment."""
+    settings = ServerSettings.read(**given)
+    for each in (*SERVER_SETTINGS, *LIMIT_SETTINGS):  # for the readers, which hold the limits
+        value = given.get(each.name.replace("-", "_"))
+        if value is not None:
+            os.environ[each.variable] = str(value)
+    Limits.read()
+    place = store or store_folder()
+    os.environ[STORE.variable] = str(place)  # for the readers, which show passages
+    if texts:
+        os.environ[TEXTS.variable] = str(texts)
+    return settings, place
+
+
+def _ensure(place: Path, settings: ServerSettings, texts: Path | None) -> None:
+    if addresses_of(place):
+        from kg.release.card import ensure_card  # what asks an engine takes its time to load
+
+        _told(ensure_card(place))
+    elif settings.data == "none":
+        ensure_empty(place)
+    else:
+        _make(place, texts or texts_folder())
+
+
 def _make(place: Path, texts: Path | None) -> None:
     """Build what is missing; where the sources are not sound, the last good release goes on."""
+    from kg.release.build import ensure
+
     try:
         with Bar(output.stderr) as bar:
             folder = ensure(place, texts, bar, keep=int(KEEP.read()))
@@ -208,6 +253,11 @@ def _make(place: Path, texts: Path | None) -> None:
         except NoRelease:
             raise error from None
         output.stderr.print("The last good release is served instead.", style="bold")
+    _told(folder)
+
+
+def _told(folder: Path) -> None:
+    """Keep the schema of the release that is to be served, and tell its name."""
     _keep_schema(folder)
     info = ReleaseInfo.read(folder)
     output.stderr.print(f"Release {info.name}: {info.triples:,} triples", highlight=False)
@@ -236,15 +286,12 @@ def _listen(catalogue: Catalogue, settings: ServerSettings, *, open_page: bool) 
     import uvicorn
 
     from server.app import create_app, readers_of
-    from server.limits.connection import options
+    from server.limits.connection import listen, options
     from server.operations import logs
     from server.operations.ending import Server
 
     logs.configure(settings.log_level, settings.log_format)
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.create_server((settings.host, settings.port), family=family, backlog=2048)
-    host, port = listening.getsockname()[:2]
-    address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
+    listening, address = listen(settings.host, settings.port)
     service = create_app(catalogue, settings)
     config = uvicorn.Config(service, **options(settings.trusted_proxy))
     output.stderr.print(f"Listening on {address}  (Ctrl-C ends it)", highlight=False)

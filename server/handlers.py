@@ -16,4 +16,6 @@ HANDLERS = (
     "server.pages.answer",
     "server.explore.answer",
     "server.explore.page",
+    "server.documents.answer",
+    "server.mcp.answer",
 )

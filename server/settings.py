@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
-from kg.settings import Setting
+from kg.settings import DEADLINE, Setting
 
 SERVER_SETTINGS: tuple[Setting, ...] = (
     Setting("host", str, "127.0.0.1", "Address to listen on."),
     Setting("port", int, 8000, "Port to listen on; 0 takes a free one."),
     Setting("workers", int, 2, "How many reader processes answer queries."),
-    Setting("deadline", float, 10.0, "Seconds after which a query is stopped."),
+    DEADLINE,
     Setting("memory", int, 1024, "MiB of memory that one reader may take."),
     Setting("burst", int, 4, "How many readers more are started while others take long."),
     Setting("queue", int, 64, "How many queries may wait for a reader; more are turned away."),
@@ -60,6 +60,12 @@ SERVER_SETTINGS: tuple[Setting, ...] = (
     Setting("disk-floor", int, 0, "MiB that must be free on the disk for the service to be ready."),
     Setting("drain", float, 0.5, "Seconds that it says it is not ready before it ends."),
 )
+_OF_ASSISTANTS = (
+    "host", "port", "workers", "deadline", "memory", "burst", "queue", "body", "allow-service",
+    "data", "log-level", "log-format", "slow-query", "rate", "rate-burst", "trusted-proxy", "drain",
+)  # fmt: skip
+ASSISTANT_SETTINGS = tuple(each for each in SERVER_SETTINGS if each.name in _OF_ASSISTANTS)
+"""Those that a service for assistants has: it writes nothing, and keeps nothing open."""
 MIB = 1024 * 1024
 
 

@@ -21,7 +21,7 @@ SPARQL = re.compile(r"\b(SELECT|CONSTRUCT|ASK|DESCRIBE|INSERT|DELETE)\b[\s\S]*(\
 ALL_SUFFIXES = (".py", ".toml", ".md", ".ttl", ".rq", ".graphql", ".csv", ".html", ".css", ".json")
 MAY_HOLD_SPARQL = (
     "server/graphql/render", "kg/validate/shapes", "kg/search/", "kg/rewriting/",
-    "kg/store/readmodel/", "tests/",
+    "kg/store/readmodel/", "kg/store/remote/", "tests/",
 )  # fmt: skip
 ALSO = (
     "server/sparql/description.py",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import BadQuery, InvalidInput
 from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph
 from kg.model.terms import Blank, Iri, Literal, Statement, Triple
+from kg.store.bulk import BLOCK, BulkStore
 from kg.store.oxigraph import OxigraphStore
 
 _HEADER = re.compile(r"^#\+ (rule|version|order|merged): (.+)$", re.MULTILINE)
@@ -51,22 +52,53 @@ def run(rule: Rule, store: OxigraphStore, *, ours: bool = True) -> list[Statemen
     try:
         triples = store.triples(rule.construct)
     except BadQuery as error:
-        place = error.at.partition(":")[0]
-        raise InvalidInput(
-            rule.path, int(place) if place else None, str(error), "Mend the rule's SPARQL."
-        ) from None
+        raise _broken(rule, error) from None
     if not ours:
         triples = [each for each in triples if not any(isinstance(term, Blank) for term in each)]
     return [*_described(rule), *_checked(rule, triples)]
 
 
+def write(rule: Rule, store: BulkStore, path: Path) -> None:
+    """Write what a rule says of the graph as it stands to a file of N-Triples, for `lines`."""
+    try:
+        store.construct(rule.construct, path)
+    except BadQuery as error:
+        raise _broken(rule, error) from None
+
+
+def lines(rule: Rule, triples: Iterable[bytes]) -> Iterator[list[bytes]]:
+    """The same as `run`, of what `write` has written, as blocks of lines of N-Quads."""
+    block = [f"{each.nq()}\n".encode() for each in _described(rule)]
+    behind = f" {rule.graph.nt()} .\n".encode()
+    for line in triples:
+        subject, _, rest = line.split(b" ", 2)
+        if subject.startswith(b"_:") or rest.startswith(b"_:"):
+            raise _blank(rule)
+        block.append(line[:-3] + behind)
+        if len(block) >= BLOCK:
+            yield block
+            block = []
+    yield block
+
+
 def _checked(rule: Rule, triples: list[Triple]) -> Iterator[Statement]:
     for subject, predicate, value in triples:
         if isinstance(subject, Blank) or isinstance(value, Blank):
-            raise InvalidInput(
-                rule.path, None, "the rule makes a blank node", "Make an IRI of its parts instead."
-            )
+            raise _blank(rule)
         yield Statement(subject, predicate, value, rule.graph)
+
+
+def _blank(rule: Rule) -> InvalidInput:
+    return InvalidInput(
+        rule.path, None, "the rule makes a blank node", "Make an IRI of its parts instead."
+    )
+
+
+def _broken(rule: Rule, error: BadQuery) -> InvalidInput:
+    place = error.at.partition(":")[0]
+    return InvalidInput(
+        rule.path, int(place) if place else None, str(error), "Mend the rule's SPARQL."
+    )
 
 
 def _described(rule: Rule) -> Iterator[Statement]:

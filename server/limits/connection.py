@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import socket
 from collections import Counter
 from typing import Any, cast
 
@@ -165,3 +166,11 @@ def options(trusted_proxy: str = "") -> dict[str, Any]:
         "timeout_graceful_shutdown": 10,
         "backlog": 2048,
     }
+
+
+def listen(host: str, port: int) -> tuple[socket.socket, str]:
+    """A socket that listens there, and its address; port 0 takes a free one."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, port), family=family, backlog=2048)
+    name, taken = listening.getsockname()[:2]
+    return listening, f"http://[{name}]:{taken}/" if ":" in name else f"http://{name}:{taken}/"

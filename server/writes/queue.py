@@ -10,10 +10,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from kg.errors import DeadlinePassed, KgError, NoRelease
+from kg.errors import DeadlinePassed, Forbidden, KgError, NoRelease
 from kg.release.catalogue import Catalogue, base_of
 from kg.release.live import EMPTY, Live
 from kg.release.writer.work import Done, Work
+from kg.settings import addresses_of
 from server.errors import Overloaded
 from server.readers.caller import CALLER
 from server.readers.job import number
@@ -118,6 +119,11 @@ class Writes:
         Raises what the work is refused for, `DeadlinePassed`, `WriterLost` and `NoSpace`, in which
         case nothing of it was done, and `Overloaded`. Whoever is cancelled here may find it done.
         """
+        if addresses_of(self._catalogue.folder):
+            raise Forbidden(
+                "The graph is on an engine elsewhere, and is written to there.",
+                hint="`coterminous build --to` publishes a release to it.",
+            )
         if len(self._waiting) >= self._settings.queue:
             raise Overloaded(len(self._waiting))
         asked = Waiting(work)
@@ -126,7 +132,8 @@ class Writes:
         return await asked.done
 
     async def _run(self) -> None:
-        if self._settings.write_token or self._settings.tokens:
+        is_ours = not addresses_of(self._catalogue.folder)
+        if is_ours and (self._settings.write_token or self._settings.tokens):
             await self._begin()
         while True:
             batch = await self._batch()
