@@ -135,11 +135,6 @@ class Ontology:
         return {each.iri: each for each in self.classes.values()}
 
     @cached_property
-    def scheme_by_iri(self) -> Mapping[Iri, Scheme]:
-        """The code lists by IRI."""
-        return {each.iri: each for each in self.schemes.values()}
-
-    @cached_property
     def concept_by_iri(self) -> Mapping[Iri, Concept]:
         """The codes of all lists by IRI."""
         return {code.iri: code for each in self.schemes.values() for code in each.concepts}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import NamedTuple, Self
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -108,20 +107,3 @@ class Statement(NamedTuple):
     def nq(self) -> str:
         """This statement as a line of N-Quads, without the line's end."""
         return f"{self.subject.nt()} {self.predicate.nt()} {self.object.nt()} {self.graph.nt()} ."
-
-
-def from_json(binding: Mapping[str, str]) -> Term:
-    """A term of the SPARQL 1.1 JSON results format (section 3.2.2).
-
-    >>> from_json({"type": "uri", "value": "urn:a"})
-    'urn:a'
-    """
-    kind, value = binding["type"], binding["value"]
-    if kind == "uri":
-        return Iri(value)
-    if kind == "bnode":
-        return Blank(value)
-    lang = binding.get("xml:lang", "")
-    if lang:
-        return Literal(value, lang=lang)
-    return Literal(value, binding.get("datatype", XSD + "string"))

@@ -102,3 +102,23 @@ def test_posts_held_one_after_the_other_are_not_shared(release: OpenRelease) -> 
     )
 
     assert not release.store.ask(consecutive)
+
+
+def test_what_is_pressed_for_in_short_says_that_it_is_a_part_of_all_pressure(
+    release: OpenRelease,
+) -> None:
+    def told(name: str, *columns: str) -> set[tuple[str | None, ...]]:
+        header = release.library[name].header
+        places = [[each.name for each in header.columns].index(each) for each in columns]
+        return {tuple(row[place] for place in places) for row in both(release, name)}
+
+    short = told("mergers/pressed", "merger", "influence", "level")
+    every = told("mergers/pressed-mergers", "merger", "influence", "level")
+    every |= told("mergers/pressed-proposals", "proposal", "influence", "level")
+    header = release.library["mergers/pressed"].header
+
+    assert short == {each for each in every if each[2] in ("directed", "conditional")}
+    assert {each[2] for each in every - short} == {"imposed", "objection"}
+    assert header.title.endswith("pressed for from outside, directly or by conditions only")
+    assert "mergers/pressed-mergers" in header.notes[0]
+    assert "mergers/pressed-proposals" in header.notes[0]

@@ -116,7 +116,6 @@ def test_properties_are_literals_codes_or_nodes_and_inverse_ones_are_named_both_
 
 def test_terms_are_found_by_name_and_by_iri() -> None:
     assert ONTOLOGY.class_by_iri[cot("Claim")].name == "Claim"
-    assert ONTOLOGY.scheme_by_iri[cotv("status")].type_name == "Status"
     assert ONTOLOGY.concept_by_iri[cotv("rule-chathamHouse")] == Concept(
         iri=cotv("rule-chathamHouse"),
         notation="chathamHouse",

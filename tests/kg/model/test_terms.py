@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.model.dates import Bounds, bounds
 from kg.model.names import expand, mint, shorten, slug
 from kg.model.rdf import parse
-from kg.model.terms import XSD, Blank, Iri, Literal, Statement, from_json
+from kg.model.terms import Iri, Literal, Statement
 
 TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\x00"))
 
@@ -39,16 +39,6 @@ def test_what_is_no_iri_is_refused(text: str) -> None:
 def test_a_language_that_is_no_tag_is_refused_when_written() -> None:
     with pytest.raises(ValueError, match="'en us' is not a language tag"):
         Literal("x", lang="en us").nt()
-
-
-def test_a_result_in_json_gives_the_same_terms_as_a_file() -> None:
-    line = '<urn:a> <urn:b> "x"@en , "2018-01-01"^^<http://www.w3.org/2001/XMLSchema#date> .'
-    words, day = (each.object for each in parse(line, "text/turtle", "a line"))
-
-    assert from_json({"type": "literal", "value": "x", "xml:lang": "en"}) == words
-    dated = {"type": "literal", "value": "2018-01-01", "datatype": XSD + "date"}
-    assert from_json(dated) == day == Literal.date("2018-01-01")
-    assert from_json({"type": "bnode", "value": "b0"}) == Blank("b0")
 
 
 def test_a_statement_is_a_line_of_n_quads() -> None:
