@@ -7,14 +7,14 @@ stances. Each `start` and `end` counts code points, and the text between them is
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, Final
 
+from kg.documents.counted import told_once
 from kg.documents.facts.model import Change, Evidence, Facts, Joint, Policy, Stance, Tenure
-from kg.documents.facts.scene import COMMISSIONERS
+from kg.documents.facts.scene.subjects import COMMISSIONERS
 from kg.documents.mentions.model import Figure, Group, Mentions, Quotation, Span
 
 _STATUS = {"voted for": "proposed (voted for)", "consulted on": "proposed (consulted on)"}
-_BODIES = frozenset(("ccg", "group", "board", "organisation", "commissioner", "bodie", "consortia"))
 Item = dict[str, Any]
 
 
@@ -28,7 +28,7 @@ def summarise(text: str, mentions: Mentions, facts: Facts) -> dict[str, list[Ite
         "figures": _figures(text, mentions),
         "policy_mentions": [_policy(text, each) for each in facts.policies],
         "quotes": [_quote(text, each) for each in mentions.quotations if _is_claim(each)],
-        "stances": [_stance(text, each) for each in facts.stances],
+        "stances": _stances(text, facts.stances),
     }
 
 
@@ -92,29 +92,10 @@ def _is_named(group: Group, mentions: Mentions) -> bool:
 
 def _figures(text: str, mentions: Mentions) -> list[Item]:
     """Each figure once: the same number of the same thing is told again under `also`."""
-    found: dict[tuple[str, str], Item] = {}
-    for each in mentions.figures:
-        unit = each.unit.lower().rstrip("s")
-        kind = "body" if unit.split(" ")[-1] in _BODIES else unit
-        key = each.value, kind + _apart(text, each.span, kind)
-        if key in found:
-            found[key].setdefault("also", []).append(_span(text, each.span))
-        elif each.repeats is None or key[1] != kind:
-            found[key] = _figure(text, each)
-    return list(found.values())
-
-
-_OTHERS = re.compile(r" (other|more|further|others)\b")
-_SOMEWHERE = re.compile(r" \w+ (?:in|across) ([A-Z][\w-]+)")
-_KNOWN = re.compile(r"\b(?:the|these|those|all|its|their|our)(?: \w+)? $", re.IGNORECASE)
-
-
-def _apart(text: str, span: Span, kind: str) -> str:
-    """What sets a count of bodies apart from an equal one: "three other", "four CCGs in Essex"."""
-    if kind != "body" or _KNOWN.search(text, max(0, span.start - 16), span.start):
-        return ""
-    told = _OTHERS.match(text, span.end) or _SOMEWHERE.match(text, span.end)
-    return f" {told[1]}" if told else ""
+    return [
+        _figure(text, each) | ({"also": [_span(text, one) for one in again]} if again else {})
+        for each, again in told_once(text, mentions)
+    ]
 
 
 def _people(text: str, tenures: tuple[Tenure, ...]) -> list[Item]:
@@ -161,9 +142,14 @@ def _joint(text: str, each: Joint) -> Item:
     }
 
 
+_PARTS: Final = re.compile(r"(?i)[a-z]+[- ](?:thirds|sixths|sevenths|eighths|ninths)")
+"""Shares that no round number of per cent tells: they stay in words."""
+
+
 def _figure(text: str, each: Figure) -> Item:
+    worded = each.span.of(text)
     return {
-        "value": each.value,
+        "value": worded.lower() if _PARTS.fullmatch(worded) else each.value,
         "unit": each.unit,
         "what": each.what,
         "as_of": None,
@@ -203,6 +189,24 @@ def _quote(text: str, each: Quotation) -> Item:
         "utterance": each.utterance,
         "continues": each.continues,
     }
+
+
+_ALIKE = COMMISSIONERS
+"""Types of body that take a side together: of several named in one breath it is one stance."""
+
+
+def _stances(text: str, stances: tuple[Stance, ...]) -> list[Item]:
+    """Each stance; that of several bodies of a type that one sentence tells once, of them all."""
+    found: dict[tuple[Any, ...], Item] = {}
+    for number, each in enumerate(stances):
+        is_one = each.holder.type in _ALIKE
+        kind = each.holder.type if is_one else number
+        key = each.evidence[0].span, each.stance, kind
+        if key in found:
+            found[key]["holder"] += f", {each.holder.name}"
+        else:
+            found[key] = _stance(text, each)
+    return list(found.values())
 
 
 def _stance(text: str, each: Stance) -> Item:

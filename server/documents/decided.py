@@ -6,10 +6,12 @@ from typing import Any, Final
 
 from kg.documents.review import words
 from kg.documents.review.desk import TYPES, Desk
+from kg.documents.review.parties import bodies, party
 from kg.documents.review.state import Item, Review
 from kg.errors import BadParameter
 from server.documents.sent import Sent
-from server.pages import reviewed
+from server.pages.reviewed.card import OWN, unnamed
+from server.pages.reviewed.page import last as last_of
 from server.readers.protocol import Request
 
 VERDICTS: Final = ("accept", "reject", "unsure", "undo", "missed")
@@ -38,7 +40,7 @@ def decide(desk: Desk, document: str, sent: Sent, request: Request) -> tuple[Rev
 def _undone(desk: Desk, document: str, sent: Sent, reviewer: str) -> tuple[Review, str]:
     """Take the last decision back, once: where it is another by now, or none, nothing is done."""
     review = desk.open(document)
-    last = reviewed.last(review, reviewer)
+    last = last_of(review, reviewer)
     if last is None:
         return review, ""
     decision = next(each for each in review.decisions if each.sequence == last.sequence)
@@ -97,11 +99,11 @@ def _said(review: Review, item: Item, field: words.Field, sent: Sent) -> Any:
 
 def _party(review: Review, item: Item, field: words.Field, text: str) -> dict[str, Any] | None:
     """A body or person that a form names: a candidate, or one that the value had already."""
-    number = text.removeprefix(reviewed.OWN)
-    had = reviewed.unnamed(item.value.get(field.name))
+    number = text.removeprefix(OWN)
+    had = unnamed(item.value.get(field.name))
     if number != text and number.isdecimal() and int(number) < len(had):
         return had[int(number)]
-    return reviewed.party(review, text)
+    return party(review, text)
 
 
 def _plain(told: Any) -> Any:
@@ -118,7 +120,7 @@ def _link(sent: Sent) -> str | None:
     code = sent.text("other").strip()
     if not code:
         return sent.text("link") or None
-    known = reviewed.bodies()
+    known = bodies()
     found = [key for key in known if key == code or key.partition("/")[0] == code.upper()]
     if len(found) == 1:
         return found[0]

@@ -15,9 +15,9 @@ from kg.model.terms import Iri
 from kg.release.documents.planned import Plan
 from kg.release.opened import OpenRelease
 from server.documents.planned import is_committed
-from server.pages import render, reviewed
-from server.pages.answer import names_of
-from server.pages.names import Link
+from server.pages import render
+from server.pages.reviewed import page as reviewed
+from server.pages.words.names import Link, names_of
 from server.readers.protocol import Request
 
 _TOLD: Final = (
@@ -46,7 +46,10 @@ def document(
     page = reviewed.page(review, "", request.text("/reviewer"), is_plain=True)
     committed = is_committed(release, review.record.id)
     near = [(each.id, reviewed.title_of(each)) for each in near_ones]
-    return _html(release, "document.html", page, near=near, is_committed=committed)
+    withdrawn = "" if committed else request.text("withdrawn")
+    return _html(
+        release, "document.html", page, near=near, is_committed=committed, withdrawn=withdrawn
+    )
 
 
 def review(release: OpenRelease, review: Review, request: Request) -> str:

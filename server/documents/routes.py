@@ -32,13 +32,14 @@ SHELF: Final = "documents"
 PRIVATE: Final = {"Cache-Control": "no-store, private"}
 _ROOM: Final = "server.documents.answer:"
 _HERE: Final = "/documents"
+Asked = Callable[[Request], Awaitable[Response]]
 Endpoint = Callable[[Request, Session], Awaitable[Response]]
 
 
-def _for(scope: str) -> Callable[[Endpoint], Callable[[Request], Awaitable[Response]]]:
+def _for(scope: str) -> Callable[[Endpoint], Asked]:
     """Answers who may ask; leads a browser that is not signed in to where it can."""
 
-    def decorated(answer: Endpoint) -> Callable[[Request], Awaitable[Response]]:
+    def decorated(answer: Endpoint) -> Asked:
         @wraps(answer)
         async def answered(request: Request) -> Response:
             try:
@@ -55,10 +56,15 @@ def _for(scope: str) -> Callable[[Endpoint], Callable[[Request], Awaitable[Respo
     return decorated
 
 
-@_for("read")
-async def documents(request: Request, session: Session) -> Response:
-    """All documents."""
-    return await _run(request, session, "documents")
+def _told(what: str, sentence: str, more: Mapping[str, str] | None = None) -> Asked:
+    """What a reader tells whoever may read; the sentence says so in the list of addresses."""
+
+    @_for("read")
+    async def told(request: Request, session: Session) -> Response:
+        return await _run(request, session, what, more)
+
+    told.__doc__ = sentence
+    return told
 
 
 @_for("write")
@@ -68,35 +74,11 @@ async def add(request: Request, session: Session) -> Response:
     return await _run(request, session, "add", data=data)
 
 
-@_for("read")
-async def document(request: Request, session: Session) -> Response:
-    """One document."""
-    return await _run(request, session, "one")
-
-
-@_for("read")
-async def review(request: Request, session: Session) -> Response:
-    """The page to review it on."""
-    return await _run(request, session, "review", {"/html": "1"})
-
-
-@_for("read")
-async def candidates(request: Request, session: Session) -> Response:
-    """What was read in it."""
-    return await _run(request, session, "candidates")
-
-
 @_for("write")
 async def decisions(request: Request, session: Session) -> Response:
     """Decide on a candidate."""
     data = await body.read(request, request.app.state.settings.body_bytes)
     return await _run(request, session, "decisions", data=data)
-
-
-@_for("read")
-async def planned(request: Request, session: Session) -> Response:
-    """What a commit would change."""
-    return await _run(request, session, "commit")
 
 
 @_for("write")
@@ -148,7 +130,8 @@ def _done(request: Request, graph: Iri, done: Done | None, page: str) -> Respons
     release = done.release if done else request.app.state.readers.current
     if wants_page(request):
         place = f"{_HERE}/{quote(name)}"
-        return _to(f"{place}/{page}?{urlencode({'committed': release})}" if page else place)
+        shown = {"committed": release} if page else {"withdrawn": release}
+        return _to(f"{place}/{page}".rstrip("/") + f"?{urlencode(shown)}")
     told = {
         "document": name,
         "graph": graph,
@@ -208,7 +191,7 @@ def _own(place: str) -> str:
 
 def _asked(request: Request, place: str, reviewer: str, problem: str) -> Response:
     page = render.html(
-        "sign-in.html", release=None, next=place, reviewer=reviewer, problem=problem,
+        "sign-in.html", release=None, place=_HERE, next=place, reviewer=reviewer, problem=problem,
         is_open=request.app.state.tokens.are_set,
     )  # fmt: skip
     # 403 and not 401, at which browsers would ask for a password themselves.
@@ -263,15 +246,17 @@ def _params(
 
 
 routes = [
-    Route("/documents", documents),
+    Route("/documents", _told("documents", "All documents.")),
     Route("/documents", add, methods=["POST"]),
-    Route("/documents/{document}", document),
+    Route("/documents/{document}", _told("one", "One document.")),
     Route("/documents/{document}", remove, methods=["DELETE"]),
     Route("/documents/{document}/remove", remove, methods=["POST"]),
-    Route("/documents/{document}/review", review),
-    Route("/documents/{document}/candidates", candidates),
+    Route(
+        "/documents/{document}/review", _told("review", "The page to review it on.", {"/html": "1"})
+    ),
+    Route("/documents/{document}/candidates", _told("candidates", "What was read in it.")),
     Route("/documents/{document}/decisions", decisions, methods=["POST"]),
-    Route("/documents/{document}/commit", planned),
+    Route("/documents/{document}/commit", _told("commit", "What a commit would change.")),
     Route("/documents/{document}/commit", commit, methods=["POST"]),
     Route("/documents/{document}/withdraw", withdraw, methods=["POST"]),
     Route("/sign-in", sign_in),

@@ -60,8 +60,9 @@ class Joint(Fact):
 class StatusChange:
     """One status word: what it makes of the change, and where it stands.
 
-    `status` is proposed, consulted on, voted for, planned, approved, agreed, completed, delayed,
-    rejected, or dropped. Approved never means completed.
+    `status` is proposed, consulted on, voted for, planned, approved, agreed, cluster, completed,
+    delayed, rejected, or dropped. Approved never means completed; a cluster is run as one while
+    its bodies stay apart in law.
     """
 
     status: str

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from kg.documents.facts.arrangements import read_joints
-from kg.documents.facts.changes import read_changes
+from kg.documents.facts.changes.read import read_changes
 from kg.documents.facts.model import Facts
-from kg.documents.facts.policies import read_policies
-from kg.documents.facts.scene import Scene
-from kg.documents.facts.stances import read_stances
-from kg.documents.facts.tenures import read_tenures
+from kg.documents.facts.offices.arrangements import read_joints
+from kg.documents.facts.offices.tenures import read_tenures
+from kg.documents.facts.policies.read import read_policies
+from kg.documents.facts.scene.subjects import Scene
+from kg.documents.facts.stances.read import read_stances
 from kg.documents.mentions.model import Mentions
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kg.documents.mentions.model import Day, Segment
-from kg.documents.mentions.view import View
+from kg.documents.mentions.text.view import View
 
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -214,6 +214,13 @@ def _inferred(month: int, day: int, issued: str, clause: str, word: str) -> str:
     return _iso(year, month, day) or ""
 
 
+_HANDED_IN = re.compile(
+    r"\b(?:submitted|filed|lodged|handed in|sent in|put in) (?:\w+ ){0,3}(?:applications?|bids?"
+    r"|proposals?|plans?|cases?)(?: to merge| for a merger)? on (?:\w+ )?$"
+)
+"""Words before a day on which papers for what is to come were handed in."""
+
+
 def _is_ahead(clause: str, word: str) -> bool | None:
     """Whether the date is still to come: the last tense before it decides, then one after it."""
     if word in {"last", "since"}:
@@ -227,6 +234,8 @@ def _is_ahead(clause: str, word: str) -> bool | None:
         for match in _PAST.finditer(before)
         if match[0] not in _OPEN and not before.endswith("be ", 0, match.start())
     ]
+    if future and _HANDED_IN.search(before):
+        return False
     if future or past:
         return max(future, default=-1) > max(past, default=-1)
     if _FUTURE.search(after):

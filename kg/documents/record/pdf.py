@@ -23,7 +23,8 @@ _LIGATURES: Final = str.maketrans(
     {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\0": ""}
 )
 _NO_TITLE: Final = re.compile(
-    r"microsoft word|untitled|\.(?:docx?|pdf|indd|pub|rtf)$|^(?:document|slide) ?\d*$",
+    r"microsoft word|untitled|\.(?:docx?|pdf|indd|pub|rtf)$|^(?:document|slide) ?\d*$"
+    r"|^(?:about:|https?://)",
     re.IGNORECASE,
 )
 _EDGE: Final = 2

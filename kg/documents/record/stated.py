@@ -7,7 +7,7 @@ from typing import Final
 
 from kg.documents.mentions.days import own_date
 from kg.documents.mentions.model import Segment
-from kg.documents.mentions.segments import BYLINE, segments
+from kg.documents.mentions.text.segments import BYLINE, segments
 from kg.documents.record.model import INFERRED, STATED, title_of
 from kg.documents.record.parsed import Parsed
 

@@ -44,9 +44,9 @@ _ROLES: Final = (
 STATUS: Final = {
     "proposed": "proposed", "consulted on": "underDiscussion", "voted for": "approved",
     "planned": "proposed", "approved": "approved", "agreed": "agreed", "completed": "completed",
-    "delayed": "deferred", "rejected": "rejected", "dropped": "dropped",
+    "delayed": "deferred", "rejected": "rejected", "dropped": "dropped", "cluster": "proposed",
 }  # fmt: skip
-"""The codes of `cotv:status` by the status that a rule reads."""
+"""The codes of `cotv:status` by the status that a rule reads; a cluster is no merger yet."""
 STANCE: Final = {
     "for": "supports", "against": "opposes", "balanced": "mixed", "neutral": "neutral",
     "mixed": "mixed",

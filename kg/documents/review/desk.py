@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from kg.documents.candidates import Candidate
+from kg.documents.offered.kept import kept
 from kg.documents.read import read_document
 from kg.documents.record.model import TextRecord
 from kg.documents.record.shelf import Shelf
@@ -154,14 +155,15 @@ class Desk:
         return Log(self.shelf.folder(record.id))
 
     def _candidates(self, record: TextRecord) -> tuple[Candidate, ...]:
-        """What is read in a document; what was opened lately is not read again."""
+        """What is read in a document, and what was offered; what was opened lately is not read
+        again."""
         known = self._read.pop(record.id, None)
         if known is None or known[0] != record:
             known = record, read_document(record)
         self._read[record.id] = known
         for oldest in list(self._read)[:-_KEPT]:
             self._read.pop(oldest, None)
-        return known[1]
+        return (*known[1], *kept(self.shelf.folder(record.id)))
 
 
 def _check_changes(candidate: Candidate, changes: Mapping[str, Any]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from kg.documents.mentions.gazetteer import Body, shipped
+from kg.documents.mentions.names.gazetteer import Body, shipped
 from kg.documents.review.state import Review
 
 
@@ -14,6 +14,12 @@ from kg.documents.review.state import Review
 def bodies() -> Mapping[str, Body]:
     """The bodies of the register by code and kind, such as `26A/ccg`."""
     return {each.code: each for found in shipped().bodies.values() for each in found}
+
+
+@cache
+def known_names() -> Mapping[str, str]:
+    """The names of the bodies that no register has, by key, such as `x/nhs-england`."""
+    return {one.code: one.name for found in shipped().known.values() for _, one in found}
 
 
 def party(review: Review, name: str) -> dict[str, Any] | None:

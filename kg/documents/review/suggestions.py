@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from math import log
 from typing import Final, NamedTuple
 
-from kg.documents.mentions.gazetteer import AHEAD, Body, core, fold, shipped
+from kg.documents.mentions.names.gazetteer import AHEAD, Body, core, fold, shipped
 from kg.documents.review.parties import bodies
 from kg.documents.review.state import Item, Review
 

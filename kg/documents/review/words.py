@@ -29,10 +29,6 @@ REASONS: Final = {
     "other": "Another reason",
 }
 """Why a candidate is refused, as it is kept and in words; the keys 1 to 5 stand for them."""
-PARTY: Final = ("person", "body", "resulting")
-"""Members of a value that are a body or a person of the document."""
-PARTIES: Final = ("organisations", "original")
-"""Members that are several."""
 _QUALIFIED: Final = {"yes": True, "no": False, "": None}
 
 
@@ -46,8 +42,8 @@ class Field(NamedTuple):
 
 
 STATUSES: Final = (
-    "proposed", "consulted on", "planned", "agreed", "voted for", "approved", "completed",
-    "delayed", "dropped", "rejected",
+    "proposed", "consulted on", "planned", "agreed", "voted for", "approved", "cluster",
+    "completed", "delayed", "dropped", "rejected",
 )  # fmt: skip
 """How far a change may be."""
 OWN: Final = "text"
@@ -235,7 +231,7 @@ def _restatement(value: Value) -> str:
 
 def _claim(value: Value) -> str:
     if "stance" in value:
-        about = f" {value['about']}" if value.get("about") else ""
+        about = f" “{value['about']}”" if value.get("about") else ""
         told = {"for": "for", "against": "against"}.get(str(value["stance"]))
         who = value.get("holder") or "Somebody"
         return f"{who} is {told}{about or ' it'}" if told else f"{who} takes no side{about}"

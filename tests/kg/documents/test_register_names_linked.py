@@ -8,7 +8,7 @@ from functools import cache
 
 import pytest
 
-from kg.documents.mentions.gazetteer import Body
+from kg.documents.mentions.names.gazetteer import Body
 from kg.documents.mentions.read import read_mentions
 from kg.documents.review.parties import bodies
 from kg.documents.review.suggestions import near

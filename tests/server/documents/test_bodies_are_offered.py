@@ -10,7 +10,7 @@ import pytest
 
 from tests.server.documents.conftest import Browser, Call
 
-NAME = "Wrekin, Telford and Shropshire STP"
+NAME = "Wrekin, Telfort and Shropshire STP"
 
 
 @pytest.fixture

@@ -203,6 +203,7 @@ def test_a_commit_tells_what_it_changes_before_it_does(browser: Browser, documen
     assert f'href="/doc/document/{document}"' in after.text
     assert "Nothing: the graph has all that you accepted." in again
     assert "Take all of it out of the graph" in again
+    assert re.search(r"It is out of the graph: release <code>[\w+]+</code> is without it", gone)
     assert "In the graph" not in gone
 
 

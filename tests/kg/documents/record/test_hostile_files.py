@@ -117,7 +117,7 @@ def test_an_rtf_file_of_many_levels_is_read_to_its_end() -> None:
 
 
 def test_a_reader_that_takes_too_much_memory_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(child, "MEMORY", 48 << 20)
+    monkeypatch.setattr(child, "MEMORY", 24 << 20)
 
     assert reason(PAGE.encode()) in (
         "needs too much memory to be read",

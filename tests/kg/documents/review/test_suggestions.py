@@ -13,7 +13,7 @@ from kg.documents.review.parties import bodies
 from kg.documents.review.state import Item, Review
 from kg.documents.review.suggestions import MOST, choices, found, near, offered, suggested
 
-PARTNERSHIP = "Wrekin, Telford and Shropshire STP"
+PARTNERSHIP = "Wrekin, Telfort and Shropshire STP"
 TEXT = f"{PARTNERSHIP} met NHS Leeds North CCG and the Blackpool Parade Trust on 12 March 2018.\n"
 
 

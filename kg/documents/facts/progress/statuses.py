@@ -1,0 +1,192 @@
+"""How far a change has come, as the words of one sentence tell it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.documents.facts.model import StatusChange
+from kg.documents.facts.progress.words import (
+    CONDITION,
+    FAILED,
+    OBJECTION,
+    ONLY_TO,
+    PAST,
+    STATUSES,
+    WANTED,
+    WEAK,
+    WOULD,
+)
+from kg.documents.facts.scene.sentences import Sentence
+
+_AHEAD: Final = re.compile(r"(?: to|\bshould|\bwould) $")
+_BESIDE: Final = re.compile(r" as (?!one\b|a\b|single)| while | but | after ")
+"""Where a headline goes on to something else."""
+_MEMBERS: Final = re.compile(
+    r"\b(?:practices|members|gps|doctors|memberships?|governing bod(?:y|ies)|boards|councillors"
+    r"|council|council of members|the other groups|the other ccgs)(?: there| in (?:\w+ ){1,3}?"
+    r"| - [^-]{3,90} -)?(?: (?:have|has|had|all|also|both|then|now|each|\w+ly))* $"
+)
+"""Who votes for what is for others to approve."""
+_TO_COME: Final = re.compile(r"[^.;]{0,60}?\b(?:would|will|could|should|is to|was to|is due)\b")
+
+
+_VOTERS: Final = re.compile(
+    r"\b(?:practices|members|gps|doctors|surgeries|family doctors|memberships?)(?: (?:there|in|of"
+    r"|at"
+    r"|across|from) (?:[\w']+ ){1,4}?)?(?: ?(?:have|has|had|all|also|both|then|now|each|\w+ly))* $"
+)
+"""Who can agree to a change only by their votes."""
+_YET_TO: Final = re.compile(
+    r"\b(?:asked|asking|urged|urging|invited|called on|wants?|wanted|expected|likely|due|poised|set"
+    r"|refus\w+|declin\w+|hop\w+|about|needs?|has yet|have yet|ready|minded|seems?|prepared) (?:\w+"
+    r" ){0,3}?to (?:\w+ly )?(?:be |get |have |win |receive |give |be given |grant )?(?:it |them )?"
+    r"(?:the |its |their |a |an )?$"
+)
+"""Words before a status word of what somebody has yet to do."""
+_BRIEFLY: Final = re.compile(r" for (?:a |an |the )?(?:\w+ )?(?:few )?(?:days?|weeks?|fortnight)\b")
+_MERGED_BODY: Final = re.compile(r"merged (?:ccg|icb|body|organisation)")
+
+
+def statuses_of(sentence: Sentence) -> tuple[StatusChange, ...]:
+    """Each status word that is told as a fact, in the order of strength, then of the text."""
+    found = []
+    told = sentence.told
+    if sentence.segment.kind == "heading":
+        told = _BESIDE.split(told)[0]
+    for status, words in STATUSES:
+        for hit in words.finditer(told):
+            lead = sentence.told[: hit.start()]
+            if _is_denied(status, hit, lead, told):
+                continue
+            is_vote = _is_vote(status, hit, lead, told)
+            found.append(
+                StatusChange("voted for" if is_vote else status, sentence.place(*hit.span()))
+            )
+    return tuple(found)
+
+
+_EITHER: Final = re.compile(
+    r"\b(?:said yes|in favour|voted (?:yes|for)|were for|backed|supported|approved|endorsed)\b"
+)
+_NAY: Final = re.compile(r"said no|voted? (?:no\b|against)|opposed|rejected")
+"""What the few may say of a change that the many back."""
+_OUTSIDERS: Final = re.compile(
+    r"\b(?:council|councillors|unison|unite|union|mps?|campaigners|residents|healthwatch|lmcs?|bma"
+    r"|labour|scrutiny committee|patients|mayor)(?: (?:has|have|had|also|both|all|now|since"
+    r"|\w+ly))* $"
+)
+"""Who may be against a change that is for others to decide."""
+_ONCE: Final = re.compile(
+    r"\b(?:since|when|after|until|before|because|although|though|despite)\b[^,;]*? (?:it|they|the"
+    r" (?:idea|plan|merger|proposal|first|original)[\w ]{0,12}|\w+'s \w+) (?:was|were|had"
+    r"|been)\b[^,;]*$"
+    r"|\bhaving (?:\w+ )?$"
+)
+_THEN: Final = re.compile(r" (?:in (?:\w+ )?20\d\d|before|earlier|once|twice)\b")
+"""Words before a status word that put it before what is told."""
+
+
+_WISHED: Final = re.compile(
+    r"\b(?:despite|pleas?|plead\w*|calls?|called|calling|demand\w*|risk\w*|fears?|feared|request\w*"
+    r"|wants?|wanted|urg\w+|threat\w*|campaign\w*|motion|petition)\b[^.;,]{0,60}$"
+)
+"""Words before a pause or a withdrawal that somebody only wants."""
+_NATIONAL: Final = re.compile(
+    r"\b(?:nhs england|nhse|nhs improvement|improvement|ministers?|secretary|regulators?|national"
+    r"|region\w*|centre"
+    r"|department|commissioning board|it|he|she|london's)\b"
+)
+_LOCAL: Final = re.compile(
+    r"\b(?:groups|ccgs|boards?|bod(?:y|ies)|members|practices|gps|doctors|councillors|councils?|two"
+    r"|three|four|five|six|seven|eight|both|all|they)\b"
+)
+_ACTIVE: Final = re.compile(
+    r"(?:approved|signed off|cleared|endorsed|backed) (?:the|a|an|it|its|their|plans?|proposals?"
+    r"|merg"
+    r"|joining|becoming|moves?|to)\b"
+)
+"""Who approves a change: the bodies themselves only vote for it."""
+
+
+_BY_THEM: Final = re.compile(
+    r",? by (?:all |both |the |each |their |its |\w+ of |two |three |four |five |six |seven "
+    r"|eight )*"
+    r"(?:sets of |councils? of )?(?:members|practices|gps|doctors|governing bod|boards|councillors)"
+)
+_STILL: Final = re.compile(
+    r"\b(?:permission|approval|consent|authorisation|applications?)\b[^.;]{0,20}? (?:will|is to"
+    r"|are to"
+    r"|would|must|has to|has yet to) (?:now )?be (?:sought|made|submitted|given)"
+    r"|\bsubject to (?:the )?(?:approval|agreement|sign-off|consent|permission)"
+    r"|\b(?:seek|seeking|ask|asking|apply|applying) (?:nhs|for|to|permission|approval"
+    r"|authorisation)\b"
+    r"|\bif (?:nhs england|the regulator|ministers|it is) (?:agrees?|approves?|says? yes|consents?)"
+)
+"""Words of an approval that those who have agreed do not have yet."""
+
+
+_AFTER: Final = re.compile(r"\b(?:from|to|with|of|at|before|by|for)(?: the)? $")
+
+
+def _is_national(lead: str) -> bool:
+    """Whether those who decide for all are named before a word, not only asked or written to."""
+    return any(not _AFTER.search(lead[: hit.start()]) for hit in _NATIONAL.finditer(lead))
+
+
+def _is_vote(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
+    """Whether it is those who would merge who are for it, so that others have yet to approve."""
+    if status == "agreed":
+        is_open = _STILL.search(told) is not None and not _is_national(lead)
+        return is_open or _VOTERS.search(lead) is not None
+    if status != "approved":
+        return False
+    if _BY_THEM.match(told, hit.end()):
+        return True
+    if _MEMBERS.search(lead):
+        return True
+    is_local = _LOCAL.search(lead) is not None and _NATIONAL.search(lead) is None
+    return is_local and _ACTIVE.match(told, hit.start()) is not None
+
+
+def _is_denied(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
+    """Whether the words around a status word keep it from being a fact."""
+    if status in (*FAILED, "delayed") and _is_background(status, hit, lead, told):
+        return True
+    if status == "delayed" and _BRIEFLY.match(told, hit.end()):
+        return True
+    if hit[0].startswith("merged"):
+        is_plan = _MERGED_BODY.match(hit[0]) and _TO_COME.match(told, hit.end())
+        return bool(is_plan) or lead.endswith("being ") or PAST.search(lead) is not None
+    if status == "agreed" and ONLY_TO.match(told, hit.end() - (3 if hit[0].endswith(" to") else 0)):
+        return True
+    if status == "completed" and _is_to_come(hit, lead, told):
+        return True
+    if status in FAILED and OBJECTION.match(told, hit.end()):
+        return True
+    if status not in WEAK and (WANTED.search(lead) or _YET_TO.search(lead)):
+        return True
+    is_plain = status == "cluster" or status in WEAK or hit[0].startswith(("not ", "no "))
+    return not is_plain and CONDITION.search(_clause(lead)) is not None
+
+
+def _is_to_come(hit: re.Match[str], lead: str, told: str) -> bool:
+    """Whether what is told as done is only what would be."""
+    return _AHEAD.search(lead) is not None or WOULD.search(lead) is not None
+
+
+def _is_background(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
+    """Whether it is the few who say no, or a failure before the time that is told of."""
+    if status in FAILED and _OUTSIDERS.search(lead):
+        return True
+    if status == "rejected" and _NAY.match(hit[0]) and _EITHER.search(told[: hit.start()]):
+        return True
+    if _WISHED.search(lead) and not hit[0].endswith("ed"):
+        return True
+    return _ONCE.search(lead) is not None or (
+        lead.endswith("had been ") and _THEN.match(told, hit.end()) is not None
+    )
+
+
+def _clause(lead: str) -> str:
+    return re.split(r"[,;:]|\bbut\b|\band\b|\bafter\b| - ", lead)[-1]

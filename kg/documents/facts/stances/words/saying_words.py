@@ -1,0 +1,28 @@
+"""Words of denial, and of saying."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.documents.facts.vocabulary import words
+
+NOT: Final = re.compile(
+    r"\b(?:not|no|nothing|never|n't|without|cannot|neither|nor|hardly"
+    r"|(?:fail|refus|declin)(?:s|es|ed|ing)? to"
+    r"|unable to|unwilling to|stop(?:ped)?"
+    r" short of|withdr(?:ew|aws?|awn)|lacks?|lacked|nobody|no one|no-one|little|few|rarely"
+    r"|far from|wouldn't"
+    r"|won't|isn't|doesn't|don't|didn't|wasn't|no (?:evidence|sign|proof|guarantee"
+    r"|suggestion)(?: that)?)(?: \w+){0,3} $"
+)
+SAID: Final = words(
+    r"""
+        call|describe|say|said|says|told|tells|added|adds|warned|claimed|claims|argued|argues
+        believes?|believed
+        thinks?|thought|stated|noted|insisted|insists|described|describes|called|calls|feels?
+        felt|suggested|reported|wrote|writes|agreed|regarded|commented|stressed|concluded
+        explained|replied|replies|responded|accepts?|accepted|conceded?s?|informed|advised|writes
+        recalled|recalls|reckons?|reckoned
+    """
+)

@@ -1,0 +1,41 @@
+"""Regional offices of national bodies: `NHS England Midlands and East`, `its south west team`."""
+
+from __future__ import annotations
+
+import re
+
+_REGION = (
+    r"North of England|South of England|Midlands and East(?: of England)?|East of England|London"
+    r"|North East and Yorkshire|Yorkshire and the Humber|North East|North West|South West"
+    r"|South East"
+    r"|Midlands|South|North"
+)
+_REGIONAL = re.compile(
+    rf"(?:'s)?(?: regional (?:team|office)| region(?:al team)?)? ?(?:(?:[–—,(]"
+    rf"|-(?= )) ?(?:the )?|for (?:the )?| )?"
+    rf"(?:the )?(?P<region>{_REGION})\b(?P<tail> region(?:al (?:team|office))?)?(?! (?:CCG|ICB"
+    rf"|STP|ICS|[A-Z]))"
+)
+_OFFICE = re.compile(
+    rf"(?:'s)? (?:the )?(?P<region>(?i:{_REGION}))(?: region(?:al)?)? (?:team|office|region"
+    rf"|division)\b"
+)
+"""The office of a region in any letters: `'s midlands and east office`."""
+
+
+def regional(text: str, start: int, end: int) -> tuple[int, str] | None:
+    """Where the name of a regional office that starts with a national body ends, and the region.
+
+    >>> regional("NHS England Midlands and East said", 0, 11)
+    (29, 'Midlands and East')
+    """
+    office = _OFFICE.match(text, end)
+    if office:
+        return office.end(), office["region"]
+    found = _REGIONAL.match(text, end)
+    if not found or (not text[end : found.start("region")].strip() and text[end] != " "):
+        return None
+    between = text[end : found.start("region")]
+    if ("," in between or "(" in between) and "region" not in between:
+        return None
+    return found.end(), found["region"]

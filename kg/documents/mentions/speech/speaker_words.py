@@ -1,0 +1,261 @@
+"""How a text says who speaks: verbs of speech, and the nouns and names that stand by them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from kg.documents.mentions.speech.publications import NOUN
+from kg.documents.mentions.speech.speaker_nouns import (
+    ADVERB,
+    ASIDE,
+    DESCRIBED,
+    INNER,
+    NOUNS,
+    NP,
+    ROLE,
+    VERB,
+)
+from kg.documents.mentions.text.coded import O, P, Q
+
+SPEAKS: Final = re.compile(rf"\b{VERB}\b")
+"""A verb of speech, whoever its subject."""
+SAID: Final = re.compile(rf"(?P<np>{NP}){ASIDE} {ADVERB}{VERB}\b")
+"""A subject, what is put in about it, and its verb of speech."""
+AFTER_NP: Final = re.compile(
+    rf"[,.]? ?(?:but |and |–|- )?(?P<np>{DESCRIBED},?|{NP}){ASIDE} {ADVERB}{VERB}\b"
+)
+AFTER_VERB: Final = re.compile(
+    rf"[,.]? ?(?:[Ss]o |[Tt]hus )?(?:{ADVERB}){VERB}(?: (?:[\w,'&/-]+ "
+    rf"|{O}(?:'s?)?,? ){{0,9}}?)? ?(?P<np>{P}|{NP})"
+)
+UNSAID: Final = re.compile(
+    rf" ?(?:[–—-] ?)?(?P<np>{NP})(?:(?:,| again| at| to| in| on| \("
+    rf"| of)[^.:;{Q[1:-1]}]{{0,110}})?"
+    rf"[.)]?(?=\n|$)"
+)
+"""Who a line names after its quotation without any verb: `“Never.” Ann Lee, to a webinar.`"""
+TOLD_BY: Final = re.compile(
+    rf"[,.]? ?(?:[\w'-]+ |{O} ){{1,5}}?(?:was|were) (?:told|warned|assured|informed|reminded"
+    rf"|advised)"
+    rf" by (?:the )?(?P<np>{DESCRIBED}|{NP})"
+)
+"""Who told somebody what is quoted: `, staff were told by Ann Lee`."""
+BY_WHOM: Final = re.compile(rf" by (?:the )?(?P<np>{DESCRIBED}|{NP})")
+"""Who called something what is quoted: `rated “poor” by the regulator`."""
+OF_MIND: Final = re.compile(
+    rf"(?P<np>{P}|{O}|\b[Tt]he (?:[a-z]+ ){{0,2}}(?:secretary|minister|chancellor|mayor|president"
+    r"|director|chair|chief executive|leader|regulator|department|watchdog|ombudsman|government))"
+    r"(?:, [^,.;]{3,40},)? (?:is|are|was|were|remains?|remained|had been|felt|would be) (?:now "
+    r"|still |not )?$"
+)
+MIND: Final = re.compile(
+    r"(?:not |un)?(?:minded|willing|content|happy|keen|inclined|committed|confident|satisfied"
+    r"|disappointed|concerned|prepared|determined|open|relaxed|broadly|fully|very|deeply"
+    r"|extremely|supportive|sceptical|pleased|delighted|convinced|worried|alarmed|appalled)\b"
+)
+"""How somebody is minded, who alone can say so."""
+SECOND: Final = re.compile(r"\b(?:and|but|then) (?:also |then |later |\w+ly )?$")
+"""What joins a further verb to the subject of the one before: `welcomed it but `."""
+WITHIN: Final = re.compile(r"[^.;,]{0,40}?\bthat [^.;]*, (?:but|and|then) $")
+"""What is said, up to a further verb of the same speaker: ` that staff were tired, but `."""
+HELD: Final = re.compile(
+    r"(?:'s|:|\b(?:from|by|with|of|to|for|than|against|about|when|after|before|until)(?: the)?) $"
+)
+"""What stands before somebody who is not the subject."""
+IN_VIEW: Final = re.compile(
+    r"\b(?:[Ii]n|[Bb]y) (?P<np>his|her|their) (?:own )?(?:count|reckoning"
+    r"|admission|estimate|view|opinion|words|submission|letter|response"
+    r"|evidence|judgement|report|statement|account|experience|eyes|book)\b"
+)
+SOMEBODY: Final = re.compile(
+    r"(?:^|[.!?] +)(?P<np>(?:(?:The |A |An )?(?:[Oo]ther|[Ff]irst|[Ss]econd|[Tt]hird)|One"
+    r"|Another)"
+    r"(?: one)? (?!of\b)(?!thing\b)[a-z][^.!?]{2,50})[.!?] $"
+)
+"""Somebody told of by what they do: `One runs a hospital. `"""
+ONE_WHO: Final = re.compile(
+    rf"(?:^|[.!?] +)(?P<np>(?:One|An?|Another) (?:[a-z'-]+ ){{0,4}}?{ROLE}) (?:(?:who|whose|of|in"
+    r"|at|from|on|near) [^.!?]{2,120} )?(?:was|is|put it|went|goes|sounds?|sounded|seem(?:s|ed)"
+    r"|had|has|saw|sees|takes?|took) [^.!?]{2,90}[.!?] $"
+)
+"""Somebody of whom a sentence tells how they see it: `One officer who stays was blunter. `"""
+REPLIED: Final = re.compile(r" (?:replied|answered|responded|countered|retorted|shot back)\b")
+VERDICT: Final = re.compile(
+    r"[,.]? ?(?:[Tt]hat|[Tt]his|[Ss]uch|[Tt]hose)?(?: ?(?:was|is|were|are))? (?:how"
+    r"|the (?:[\w-]+ )?"
+    r"(?:promise|mantra|slogan|phrase|cry|charge|refrain|reply|judgment|pledge|demand"
+    r"|prediction|verdict|view|message|warning|words?|conclusion|reaction|response|assessment"
+    r"|plea|answer"
+    rf"|claim|complaint|opinion|summary|judgement|description|take|advice|motto) (?:of"
+    rf"|from)) (?:[\w,'&/-]+ |{O}(?:'s?)?,? ){{0,9}}?(?P<np>{P}"
+    rf"|{NP})"
+)
+"""What follows a quotation to say whose it was: `was how Ann Lee put it`."""
+ACCORDING: Final = re.compile(
+    r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Ff]or) "
+    rf"(?:(?P<np2>him|her)\b(?! )|(?:(?!{NOUNS})(?:the |a |an ))?(?:[\w,'&/-]+ "
+    rf"|{O}(?:'s?)? ){{0,6}}?(?P<np>{DESCRIBED}|{P}|{NP}))"
+)
+LATER: Final = re.compile(
+    rf"[, ](?P<np>{NP}){ASIDE} {ADVERB}{VERB}\b|, (?:{VERB}) (?:[\w,'&/-]+ "
+    rf"|{O}(?:'s?)? ){{0,7}}?(?P<np2>{P}|{NP})"
+)
+PASSIVE: Final = re.compile(
+    r"\b(?:was|were|is|are|been) (?:said|claimed|suggested|described|reported|believed"
+    r"|identified|found|seen)\b|\bit (?:is|was) (?:claimed|suggested)\b"
+)
+SENTENCE: Final = re.compile(rf"[.!?…] (?=[A-Z]|{P}|{O}|{Q})|(?<={Q}) (?=[A-Z]|{P})")
+STRONG: Final = re.compile(
+    r"(?<!been )(?<!was )(?<!were )(?<!are )(?<!is )(?<!be )(?<!to )\b(?:said|says|told|added"
+    r"|adds"
+    r"|warned|argued|argues|wrote|insisted|described|called|stated|explained|sees?|feels?"
+    r"|believes?|accused|pledged)\b(?! by\b)"
+)
+APART: Final = re.compile(
+    rf"[^.;:]{{0,80}}?, (?:(?:the|their|our|an?) )?(?:{INNER} ){{0,4}}?(?P<np>{P})(?:,| \()"
+)
+"""The person whom a description before the name is of: `the director of finance, Ann Lee,`."""
+INVERTED: Final = re.compile(
+    rf", (?:says?|said|argue[sd]|add(?:s|ed)|warn(?:s|ed)) (?:[\w,'&/-]+ "
+    rf"|{O}(?:'s?)? ){{0,5}}?(?P<np>{P})"
+)
+"""A verb of speech put in with its subject after it: `, says Ann Lee, and`."""
+PUT_IN: Final = re.compile(
+    rf",(?: as)? (?P<np>{P}|\b[Hh]e\b|\b[Ss]he\b) {ADVERB}{VERB}"
+    r"(?: (?:to|in|at|on) [^,.;]{2,30})?,? $"
+)
+"""A speaker put into the sentence right before the quotation: `, Ann Lee added, `."""
+GAPPED: Final = re.compile(
+    rf"\b(?:and|while|but) (?:[^.;:]{{0,60}}, )?(?P<np>{P}),? that (?:[^{P[1:-1]}]){{0,90}}$"
+)
+"""A second speaker without a verb: `and Ann Lee, that`."""
+CLAIM_BY: Final = re.compile(
+    r"(?:\b(?:claims?|suggestions?|warnings?|accusations?|complaints?|arguments?|assurances?"
+    r"|fears"
+    r"|criticisms?|predictions?|advice|pleas?|calls?|demands?|promises?|pledges?|remarks?"
+    r"|comments?"
+    r"|statements?|insistence|assertions?|views?|beliefs?|opinions?) (?:came )?(?:by|from|of) "
+    r"|\b[Ff]rom |\bquot(?:ed|es"
+    r"|ing) )"
+    rf"(?P<np>{NP})(?: as (?:saying|telling|calling|describing)\b|,? (?:came|comes"
+    rf"|there (?:is|was))\b"
+    r"|(?:[^.;:]{0,60})? (?:that|about|of|as)\b[^.;:]{0,90}|, )[^.;:]{0,60}$"
+)
+"""Whose claim it is, named after it: `claims by the union that`, `from one veteran, `."""
+TURNED: Final = re.compile(rf"{Q},? (?:and|while|but|whereas|with) (?:for )?(?P<np>{NP}) ?$")
+"""Who takes over the verb of the quotation before: `called it “X” and Ann Lee “Y”`."""
+ADDRESSED: Final = re.compile(
+    r"(?:\b(?:to|with|at|for|on|in|about|tell(?:s|ing)?|told|e-?mail(?:ed|s|ing)|ask(?:ed|s|ing)"
+    r"|urg(?:ed|es|ing)|warn(?:ed|s|ing)|advis(?:ed|es|ing)|inform(?:ed|s|ing)|remind(?:ed|s|ing)"
+    r"|reassur(?:ed|es|ing)|invit(?:ed|es|ing)))"
+    r"(?: (?:all|both|the|its|their|his|her|these|those|some|every|each|any|local|member|our"
+    r"|other|fellow|\d+|two|three|four|five|six|seven|eight|nine|ten))* $"
+)
+"""What stands before whoever is spoken to, or of."""
+ATTITUDE: Final = re.compile(
+    r"(?:want(?:s|ed)?|feels?|felt|hop(?:ed?|es)|fear(?:ed|s)?|believ(?:ed?|es)|thinks?|thought"
+    r"|expects?|expected|sees?|saw|accepts?|accepted|sought|seeks?|considers?|considered"
+    r"|show(?:ed|s)?"
+    r"|f(?:ound|inds?)|agree[sd]?|need(?:s|ed)?|regard(?:ed|s)?|demand(?:ed|s)?)$"
+)
+"""A verb of what is in a mind, which others may tell of: `she said members wanted`."""
+BREAK: Final = re.compile(rf"{Q}|;|, (?:but|and|while|whereas)\b")
+"""Where a sentence turns from what somebody says."""
+PLURAL_ROLE: Final = re.compile(
+    r"\b(?P<role>(?:(?:chief|accountable|clinical|finance|managing|practice|board|council|NHS|CCG"
+    r"|ICB|STP|senior|local|medical|trust|former|lay|Labour|Conservative|Tory) ){0,4}"
+    r"(?:officer|executive|chair|leader|director|manager|source|GP|MP|doctor|nurse|councillor"
+    r"|clinician|official|resident|patient|campaigner|member|partner|commissioner|insider"
+    r"|observer"
+    r"|interviewee|respondent|participant|delegate|analyst|expert|consultant|pharmacist))s\b",
+    re.IGNORECASE,
+)
+"""People of a kind, of whom one is quoted next."""
+CLAIM_OF: Final = re.compile(
+    rf"(?P<np>{P}(?='s?)|{O}(?='s?)|\b[Tt]he (?:[\w-]+ )?[A-Za-z]\w+(?='s?)|\b[Hh]is\b"
+    rf"|\b[Hh]er\b)"
+    r"(?:'s?)? (?:\w+ )?(?:fear|worry|concern|hope|point|line|mantra|motto|wish|assurance|claim"
+    rf"|view|assertion"
+    r"|warning|insistence|promise|suggestion|argument|statement|description|contention|belief"
+    r"|requirement|demand|condition|stipulation|expectation|ruling|criterion|test|pledge"
+    r"|prediction|opinion|verdict|advice|phrase|words|reply|answer|response|message)\b"
+    r"[^.;:]{0,50}(?:that|as|is|was|of|were|to|for|:)[^.;:]{0,60}$"
+)
+"""Whose claim it is: `the minister's assurance that`."""
+PARTICIPLE: Final = re.compile(
+    r",(?: and)? (?:\w+ly )?(?:describing|calling|branding|saying|arguing|adding|warning"
+    r"|dismissing"
+    r"|labelling|telling|claiming|insisting|accusing|complaining|promising|urging|hailing)\b"
+)
+"""A participle of speech, whose subject is that of the whole sentence."""
+SUBJECT: Final = re.compile(rf"(?:{NOUNS},? )?{P}|{NOUNS}(?!\w)|{O}")
+ACTOR: Final = re.compile(NP)
+"""Whoever can be the subject of a sentence."""
+AT_HEAD: Final = re.compile(
+    r"(?:[^,;]{0,70}, )?(?:(?:[Bb]ut|[Aa]nd|[Yy]et|[Ss]o|[Ee]ven|[Oo]nly|[Nn]ow|[Tt]hen"
+    r"|[Ss]till"
+    r"|[Aa]gain"
+    r"|[Tt]he|[Bb]oth|[Aa]ll|[Oo]ur|[Ii]ts) )*"
+)
+"""What may stand before the subject of a sentence."""
+UNDERGOES: Final = re.compile(
+    r"(?: (?:on|in|at|of|across|from) [^,.;]{2,40}?)?"
+    r",? (?:was|were|is|are|has been|have been|had been) (?:\w+ly )?(?:told|informed|advised"
+    r"|asked"
+    r"|warned|described|called|branded|said|promised|offered|given|accused|labelled|dubbed"
+    r"|seen)\b"
+)
+"""What follows a subject of whom others speak."""
+OF_NO_VERB: Final = re.compile(
+    r"\b(?:to|by|from|with|of|for|against|about|[Oo]n|[Ii]n|[Aa]t)(?: (?:the|its|his|her"
+    r"|their))? $"
+)
+"""What stands before a name that is no subject."""
+FROM: Final = re.compile(rf"(?:letter|e-?mail|statement|memo) from (?:the )?((?:[\w-]+ )+{O})$")
+LETTER: Final = re.compile(r"(?i)\b(?:letter|e-?mail|memo|note|circular|message|blog|column)\b")
+WRITTEN: Final = re.compile(
+    r"(?i:\b(?:letter|e-?mail|memo|note|circular|message|blog)\b"
+    rf"(?: (?!to\b|{O}|{P})[\w-]+){{0,7}}? (?:from|by|signed by))"
+    rf" (?:(?!to\b)(?:[\w'-]+|{O}'?s?),? ){{0,9}}?(?P<by>{P})"
+    r"|\b[Ii]n (?:an?|his|her|their|one) (?:[\w-]+ ){0,2}?(?:letter|e-?mail|memo|note|message"
+    r"|blog)\b"
+    rf"[^.\n{P[1:-1]}{Q[1:-1]}]{{0,90}}?,? (?P<signed>{P})"
+    rf"|(?P<wrote>{P})(?:,[^.\n{Q[1:-1]}]{{1,90}},)? (?:has |had |have )?(?:wrote|writes|written"
+    r"|e-?mailed) (?:\w+ly )?to\b"
+)
+"""Who wrote a letter that is told of: `a letter sent on 3 May by Ann Lee`, `Ann Lee wrote to`."""
+TELLS: Final = re.compile(
+    r" (?:also |then |further )?(?:asks|describes|says|warns|adds|sets out|calls|states|urges"
+    r"|demands|tells|goes on|continues|concludes|insists|stresses|notes|reminds|spells out"
+    r"|promises|quotes|reads)\b"
+)
+"""What is said of a document, in the present tense, where a person's words are in the past."""
+REGULATOR: Final = re.compile(r"[Tt]he (?:national )?(?:regulator|watchdog|commissioning board)s?")
+"""What the national bodies are called after they were named."""
+NATIONAL: Final = re.compile(r"\bNHS (?:England|Improvement)\b|\bNHSE\b|\bNHSI\b|\bMonitor\b")
+SINGLE: Final = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur"
+    rf"|[Mm]y) (?:{O}(?:'s?)? )?(?:{INNER} ){{0,3}}?(?:man|woman"
+    r"|gentleman|lady|chair(?:man|woman)?|officer|executive|director|leader|manager|GP|MP"
+    r"|doctor|nurse"
+    r"|councillor|clinician|official|resident|patient|minister|consultant|secretary|partner"
+    r"|boss)\b"
+    rf"(?: (?:from|of|at|in|for) (?:the )?(?:{O}|[A-Z]\w+))?"
+)
+"""One person of no name."""
+THE_SAME: Final = re.compile(
+    r"[Tt]he (?:(?:former|retired|veteran|Labour|Conservative|Tory|Liberal Democrat|\d\d-year-old"
+    r"|[A-Z][a-z]+|[a-z]+-based) ){0,2}(?:GP|doctor|MP|councillor|clinician|nurse|surgeon"
+    r"|physician|accountant|peer)"
+)
+"""Somebody called by what they are, who was named just before: `said the former GP`."""
+SPOKES: Final = re.compile(
+    r"(?i)^(?:an?|the|its|their|one) spokes\w+(?: (?:for|from|at) (?:the |its |their )?[\w -]+)?$"
+)
+PERSON: Final = re.compile(
+    rf"{P}|(?:\b[Aa] |\b[Tt]he |{O}(?:'s?)? )spokes\w+(?: (?:for|from|at) (?:the )?(?:{O}|\w+))?"
+)
+ARTICLE: Final = re.compile(r"^(?:The|A|An|Its|Their|His|Her|This|Your|Our) ", re.IGNORECASE)
+MADE: Final = re.compile(rf"\b{NOUN}\b")
+"""A document, by its kind."""

