@@ -29,7 +29,8 @@ class KgError(Exception):
     at: str = ""
 
 
-def _did_you_mean(name: str, known: Collection[str], otherwise: str) -> str:
+def did_you_mean(name: str, known: Collection[str], otherwise: str) -> str:
+    """The question whether one of the known was meant that are near, or what to say otherwise."""
     # Capitals are the commonest slip of all, and are far apart for `get_close_matches`.
     folded = {each.casefold(): each for each in known}
     same = name.casefold()
@@ -45,7 +46,7 @@ class UnknownQuestion(KgError):
 
     def __init__(self, name: str, known: Collection[str]) -> None:
         super().__init__(f"No question is named '{name}' (the library has {len(known)}).")
-        self.hint = _did_you_mean(name, known, "`coterminous questions` lists all.")
+        self.hint = did_you_mean(name, known, "`coterminous questions` lists all.")
 
 
 class BadParameter(KgError):
@@ -71,7 +72,7 @@ class UnknownThing(KgError):
         otherwise: str = "Search for a name or a code at /search.",
     ) -> None:
         super().__init__(f"Nothing is known by '{what}'.")
-        self.hint = _did_you_mean(what, near, otherwise)
+        self.hint = did_you_mean(what, near, otherwise)
 
 
 class BadQuery(KgError):
@@ -92,7 +93,8 @@ class UnknownRelease(KgError):
 
     def __init__(self, name: str, known: Collection[str]) -> None:
         super().__init__(f"No release is named '{name}'.")
-        self.hint = _did_you_mean(name, known, "`coterminous releases` lists those that are kept.")
+        newest = ", ".join(list(known)[:-9:-1])
+        self.hint = did_you_mean(name, known, f"Kept here, newest first: {newest or 'none'}.")
 
 
 class RetiredRelease(KgError):

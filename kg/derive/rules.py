@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from kg.errors import BadQuery, InvalidInput
 from kg.model.names import PREFIXES, RDF_TYPE, cot, cotv, graph
 from kg.model.terms import Blank, Iri, Literal, Statement, Triple
 from kg.store.bulk import BLOCK, BulkStore
+from kg.store.grounds import Grounds, triple_lines
 from kg.store.oxigraph import OxigraphStore
 
-_HEADER = re.compile(r"^#\+ (rule|version|order|merged): (.+)$", re.MULTILINE)
+_HEADER = re.compile(r"^#\+ (rule|version|order|merged|needs): (.+)$", re.MULTILINE)
+NOTHING: Final = "nothing"
+"""What a rule needs that stands on the sources alone."""
 
 
 @dataclass(frozen=True)
 class Rule:
     """A rule: its name (the file's), its sentence, its version, its place in the order.
 
-    `merged` is false for guesses, which stay out of the default graph (DESIGN 3).
+    `merged` is false for guesses, which stay out of the default graph (DESIGN 3). `needs` names the
+    rules on whose graphs it stands; without it, that is all that come before.
     """
 
     name: str
@@ -30,6 +36,7 @@ class Rule:
     order: int
     merged: bool
     construct: str
+    needs: frozenset[str] | None = None
 
     @property
     def graph(self) -> Iri:
@@ -43,36 +50,45 @@ def rules(folder: Path) -> list[Rule]:
     return sorted(found, key=lambda rule: (rule.order, rule.name))
 
 
-def run(rule: Rule, store: OxigraphStore, *, ours: bool = True) -> list[Statement]:
+def run(rule: Rule, store: OxigraphStore) -> list[Statement]:
     """What a rule says of the graph as it stands, with the description of the graph it makes.
 
-    Raises `InvalidInput` for a rule that makes a blank node; where others have written to the
-    graph, which then is not `ours` alone, what it says of blank nodes is left out.
+    Raises `InvalidInput` for a rule that makes a blank node.
     """
-    try:
+    with naming(rule):
         triples = store.triples(rule.construct)
-    except BadQuery as error:
-        raise _broken(rule, error) from None
-    if not ours:
-        triples = [each for each in triples if not any(isinstance(term, Blank) for term in each)]
     return [*_described(rule), *_checked(rule, triples)]
+
+
+def told(rule: Rule, store: Grounds) -> set[bytes]:
+    """The same as lines of N-Triples, of a graph to which others have written.
+
+    What a rule says of their blank nodes is left out.
+    """
+    with naming(rule):
+        found = store.constructed(rule.construct)
+    return found | triple_lines(_described(rule))
 
 
 def write(rule: Rule, store: BulkStore, path: Path) -> None:
     """Write what a rule says of the graph as it stands to a file of N-Triples, for `lines`."""
-    try:
+    with naming(rule):
         store.construct(rule.construct, path)
-    except BadQuery as error:
-        raise _broken(rule, error) from None
 
 
-def lines(rule: Rule, triples: Iterable[bytes]) -> Iterator[list[bytes]]:
-    """The same as `run`, of what `write` has written, as blocks of lines of N-Quads."""
+def lines(rule: Rule, triples: Iterable[bytes], *, of_users: bool = False) -> Iterator[list[bytes]]:
+    """The same as `run`, of what `write` has written, as blocks of lines of N-Quads.
+
+    With `of_users`, others have written to the graph as well, and what the rule says of their
+    blank nodes is left out, as by `told`.
+    """
     block = [f"{each.nq()}\n".encode() for each in _described(rule)]
     behind = f" {rule.graph.nt()} .\n".encode()
     for line in triples:
         subject, _, rest = line.split(b" ", 2)
         if subject.startswith(b"_:") or rest.startswith(b"_:"):
+            if of_users:
+                continue
             raise _blank(rule)
         block.append(line[:-3] + behind)
         if len(block) >= BLOCK:
@@ -94,11 +110,15 @@ def _blank(rule: Rule) -> InvalidInput:
     )
 
 
-def _broken(rule: Rule, error: BadQuery) -> InvalidInput:
-    place = error.at.partition(":")[0]
-    return InvalidInput(
-        rule.path, int(place) if place else None, str(error), "Mend the rule's SPARQL."
-    )
+@contextmanager
+def naming(rule: Rule) -> Iterator[None]:
+    """Where a query cannot be answered, that is the rule's: `InvalidInput` with the place in it."""
+    try:
+        yield
+    except BadQuery as error:
+        place = error.at.partition(":")[0]
+        line = int(place) if place else None
+        raise InvalidInput(rule.path, line, str(error), "Mend the rule's SPARQL.") from None
 
 
 def _described(rule: Rule) -> Iterator[Statement]:
@@ -122,4 +142,11 @@ def _read(path: Path) -> Rule:
         )  # fmt: skip
     merged = header.get("merged", "true") == "true"
     name = path.stem
-    return Rule(name, path, header["rule"], header["version"], int(header["order"]), merged, text)
+    order, needs = int(header["order"]), _needs(header.get("needs"))
+    return Rule(name, path, header["rule"], header["version"], order, merged, text, needs)
+
+
+def _needs(told: str | None) -> frozenset[str] | None:
+    if told is None:
+        return None
+    return frozenset() if told == NOTHING else frozenset(re.split(r",\s*", told))

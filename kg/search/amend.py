@@ -12,14 +12,31 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from kg.model.names import PREFIXES
 from kg.model.terms import Iri
 from kg.search import index
 from kg.store.base import Store
 
+AMENDED: Final = 10_000
+"""After how many things that were amended the whole is to be written again."""
+_MOST: Final = 2**31 - 1  # of what SQLite keeps
 _WHERE = re.compile(r"\bSELECT\b.*?\bWHERE\s*(?P<pattern>\{.*\})", re.DOTALL)
 _ABOVE = f"SELECT ?thing ('below' AS ?what) ?text {{ ?thing <{PREFIXES['rdfs']}subClassOf> ?text }}"
+
+
+def amended(path: Path) -> int:
+    """How many things of an index were amended, or are wanting, since it was written."""
+    with closing(sqlite3.connect(path)) as database:
+        (count,) = database.execute("PRAGMA user_version").fetchone()
+    return int(count)
+
+
+def spoil(path: Path) -> None:
+    """Have an index say that the whole is to be written again."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        _note(database, AMENDED + 1)
 
 
 def amend(path: Path, store: Store, query: str, things: Collection[Iri]) -> int:
@@ -41,8 +58,14 @@ def amend(path: Path, store: Store, query: str, things: Collection[Iri]) -> int:
         database.execute("DELETE FROM thing WHERE iri IN (SELECT iri FROM gone)")
         with TemporaryDirectory() as work:
             count = index.fill(database, told.items(), above, Path(work))
+        before = int(database.execute("PRAGMA user_version").fetchone()[0])
+        _note(database, before + len(things))
         database.execute("COMMIT")
     return count
+
+
+def _note(database: sqlite3.Connection, count: int) -> None:
+    database.execute(f"PRAGMA user_version = {min(count, _MOST)}")
 
 
 def _narrowed(query: str, things: Collection[Iri]) -> str:

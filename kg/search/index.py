@@ -218,8 +218,9 @@ def _names(thing: _Thing) -> Iterator[tuple[int, str]]:
     seen = set()
     for role, name in enumerate(ROLES):
         for text in thing.all(name):
-            if fold(text) and fold(text) not in seen:
-                seen.add(fold(text))
+            folded = fold(text)
+            if folded and folded not in seen:
+                seen.add(folded)
                 yield role, text
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Final, cast
+from typing import Final
 
 import pyoxigraph as ox
 
@@ -36,11 +36,21 @@ class BulkStore(OxigraphStore):
         """Add statements; a triple without a graph goes to the default graph.
 
         So many blocks go to the engine together: what it holds in memory until it has sorted them
-        grows with them.
+        grows with them. It takes them in beside the caller, who makes the next ones meanwhile.
         """
         left = iter(blocks)
-        while several := list(islice(left, TOGETHER)):
-            self._engine.bulk_load(cast(BinaryIO, _Blocks(several)), ox.RdfFormat.N_QUADS)
+        with ThreadPoolExecutor(1) as engine:
+            taking: Future[None] | None = None
+            while several := b"".join(islice(left, TOGETHER)):
+                if taking:
+                    taking.result()
+                taking = engine.submit(self._engine.bulk_load, several, ox.RdfFormat.N_QUADS)
+            if taking:
+                taking.result()
+
+    def snapshot(self, folder: Path) -> None:
+        """Put what is in the store now in a new folder, of links to its files, for `sealed`."""
+        self._engine.backup(str(folder))
 
     def compact(self) -> None:
         """Put what was added in few files: else each look-up goes through all of them."""
@@ -52,27 +62,6 @@ class BulkStore(OxigraphStore):
         with path.open("wb") as file:
             if self.write(query, file, by_name("json"), triples) != "CONSTRUCT":
                 raise BadQuery("The query is not a CONSTRUCT or DESCRIBE query.")
-
-
-class _Blocks(io.RawIOBase):
-    """Blocks of bytes as a file."""
-
-    def __init__(self, blocks: Iterable[bytes]) -> None:
-        self._blocks = iter(blocks)
-        self._left = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def read(self, size: int = -1) -> bytes:
-        while not self._left:
-            block = next(self._blocks, None)
-            if block is None:
-                return b""
-            self._left = memoryview(block)
-        taken = self._left if size < 0 else self._left[:size]
-        self._left = self._left[len(taken) :]
-        return bytes(taken)
 
 
 def merged(lines: Iterable[bytes]) -> Iterator[bytes]:

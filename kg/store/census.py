@@ -110,6 +110,15 @@ class Census:
             return after
         return Census(dict(+sizes), after.days, after.others)
 
+    def moved(
+        self, came: Mapping[str, int], gone: Mapping[str, int], days: Iterable[str]
+    ) -> Census:
+        """The census after so many more and so many fewer, and with these days."""
+        sizes = Counter(self.sizes)
+        sizes.update(came)
+        sizes.subtract(gone)
+        return Census(dict(+sizes), self.days, self.others).with_days(days)
+
     def text(self) -> str:
         """What `read` reads."""
         told = {"sizes": dict(self.sizes), "days": self.days, "others": self.others}

@@ -1,10 +1,14 @@
-"""The second opinion: rdflib in memory, for tests and for comparing engines."""
+"""rdflib: answers of ours as its graphs, and a whole store in memory as the second opinion.
+
+A graph is for whoever works on in Python (`kg.release.notebook`); with the store the tests compare
+the other engines.
+"""
 
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeAlias
 
 import rdflib
 from rdflib.query import Result
@@ -23,6 +27,19 @@ _RDF = {
     "nquads": "nt",
     "trig": "turtle",
 }
+
+Graph: TypeAlias = rdflib.Graph
+"""A graph as rdflib has it."""
+
+
+def graph_of(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> Graph:
+    """These triples as a graph of rdflib, whose prefixes are these and no others."""
+    made = rdflib.Graph(bind_namespaces="none")
+    for prefix, iri in prefixes.items():
+        made.bind(prefix, iri)
+    for triple in triples:
+        made.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+    return made
 
 
 class RdflibStore:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -14,6 +15,7 @@ from kg.model.names import BASE
 from kg.model.terms import Blank, Iri, Literal, Statement, Term, Triple
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.formats import Format
+from kg.store.freed import freed
 
 RESULTS = {
     "json": ox.QueryResultsFormat.JSON,
@@ -53,7 +55,7 @@ class OxigraphStore:
         self._engine = engine
 
     @classmethod
-    def sealed(cls, folder: Path) -> OxigraphStore:
+    def sealed(cls, folder: Path) -> Self:
         """The store in that folder, read-only; any number of processes may open it."""
         return cls(ox.Store.read_only(str(folder)))
 
@@ -109,6 +111,7 @@ class OxigraphStore:
         """The statements of the default graph that have these parts."""
         return self._engine.quads_for_pattern(subject, predicate, value, ox.DefaultGraph())
 
+    @freed
     def select(self, query: str) -> Rows:
         """See `Store.select`."""
         answer = self._query(query)
@@ -118,6 +121,7 @@ class OxigraphStore:
         width = range(len(names))
         return Rows(names, [tuple(_term(row[i]) for i in width) for row in answer])
 
+    @freed
     def cells(self, query: str) -> list[list[str]]:
         """See `Store.cells`."""
         answer = self._query(query)
@@ -126,8 +130,12 @@ class OxigraphStore:
         written = answer.serialize(format=ox.QueryResultsFormat.TSV)
         assert written is not None  # it is only where there is a file to write to
         # Tabs and line feeds in a term are escaped, so those that are left stand between terms.
-        return [line.split("\t") for line in written.decode().split("\n")[1:-1]]
+        # Lines are cut off one by one: all of them as one text would take the memory twice.
+        lines = io.BytesIO(written)
+        next(lines)
+        return [line[:-1].decode().split("\t") for line in lines]
 
+    @freed
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
         answer = self._query(query)
@@ -135,6 +143,7 @@ class OxigraphStore:
             raise BadQuery("The query is not an ASK query.")
         return bool(answer)
 
+    @freed
     def triples(self, query: str) -> list[Triple]:
         """See `Store.triples`."""
         answer = self._query(query)
@@ -142,6 +151,7 @@ class OxigraphStore:
             raise BadQuery("The query is not a CONSTRUCT or DESCRIBE query.")
         return [_triple(each) for each in answer]
 
+    @freed
     def write(
         self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
     ) -> Form:

@@ -7,7 +7,7 @@ Therefore each write is known exactly, can be undone, and reaches no graph that 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,7 +17,9 @@ import pyoxigraph as ox
 from kg.errors import BadQuery, InvalidInput, UnknownGraph
 from kg.model.terms import Blank, Iri
 from kg.store.base import Dataset
+from kg.store.bulk import BulkStore
 from kg.store.changes import Changes
+from kg.store.freed import freed
 from kg.store.oxigraph import OxigraphStore, syntax_error
 
 CHUNK = 10_000
@@ -70,6 +72,7 @@ class WritableStore(OxigraphStore):
             raise BadQuery("The update names a graph by something that is not an IRI.")
         return [each for each in row if isinstance(each, Iri)]
 
+    @freed
     def made(self, prologue: str, template: str, where: str, seen: Seen) -> list[ox.Triple]:
         """The triples that a template gives for what `where` finds in the graphs it may see."""
         text = f"{prologue}\nCONSTRUCT {{ {template}\n}} WHERE {where}"
@@ -82,6 +85,7 @@ class WritableStore(OxigraphStore):
         assert isinstance(found, ox.QueryTriples)
         return list(found)
 
+    @freed
     def graphs_meant(self, prologue: str, name: str, where: str, seen: Seen) -> list[Iri]:
         """The IRIs that a variable has in what `where` finds."""
         text = f"{prologue}\nSELECT DISTINCT {name} WHERE {where}"
@@ -149,28 +153,20 @@ class WritableStore(OxigraphStore):
             each.triple for each in self._engine.quads_for_pattern(None, None, None, _name(graph))
         ]
 
-    def copy_without(self, graphs: Collection[str]) -> WritableStore:
-        """Its named graphs but for these, with the merge of them, in memory."""
-        left, copy = frozenset(graphs), ox.Store()
-        named = [
-            each
-            for each in self._engine
-            if isinstance(each.graph_name, ox.NamedNode) and each.graph_name.value not in left
-        ]
-        copy.bulk_extend(named)
-        copy.bulk_extend(ox.Quad(*each.triple) for each in named)
-        return WritableStore(copy)
+    def pieces_of(self, graph: Iri) -> Iterator[Changes]:
+        """The changes that take away what a graph holds, `CHUNK` statements each."""
+        name = ox.NamedNode(graph)
+        while chunk := list(islice(self._engine.quads_for_pattern(None, None, None, name), CHUNK)):
+            yield Changes((), chunk)
 
-    def difference(self, other: WritableStore, graphs: Iterable[Iri]) -> Changes:
-        """What would make these graphs as they are in the other store."""
-        whole = Changes()
-        for name in graphs:
-            ours, theirs = (
-                set(each._engine.quads_for_pattern(None, None, None, ox.NamedNode(name)))
-                for each in (self, other)
-            )
-            whole.follow(Changes(theirs - ours, ours - theirs))
-        return whole
+    def unsaid(self, lines: Sequence[bytes]) -> list[bytes]:
+        """Those of some lines of N-Quads that are not in the store."""
+        quads = ox.parse(b"".join(lines), ox.RdfFormat.N_QUADS)
+        return [line for line, each in zip(lines, quads, strict=True) if each not in self._engine]
+
+    def bulk(self) -> BulkStore:
+        """The same for statements that go by as a stream."""
+        return BulkStore(self._engine)
 
     def united(self) -> OxigraphStore:
         """The same for queries, with all graphs together as the default graph."""

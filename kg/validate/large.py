@@ -2,8 +2,8 @@
 
 Queries and one look at all statements in order (`survey`) find what may break a law; only of those
 few, and of what they name, the statements are read, and the law itself is asked of them. So what
-is found is what `checks` finds, but for hints at names that are nearly right: those would need all
-names. Of each law `MOST` things are told.
+is found is what `checks` finds, but for hints at names that are nearly right where very many are
+alike. Of each law `MOST` things are told.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 
 from kg.model.names import ID, shorten
 from kg.model.terms import Iri, Literal, Statement, Triple
-from kg.questions.bind import bind_rows
+from kg.questions.bind import bind, bind_rows
 from kg.questions.library import Library
 from kg.store.oxigraph import OxigraphStore
 from kg.validate import checks, checks_dates, spans, words
@@ -25,6 +25,7 @@ from kg.validate.survey import MOST, Survey
 DOCUMENTS: Final = 2
 """Of how many documents the quotations are looked at together."""
 _TOGETHER: Final = 500
+_NAMES: Final = 20_000  # as many as the query asks for, but for one
 _RESTING: Final = ("quoted-evidence", "quoted-readings", "quoted-identified")
 _Law = Callable[[Facts], Iterator[Finding]]
 _LAWS: Final[tuple[tuple[str, _Law], ...]] = (
@@ -70,8 +71,8 @@ def of_texts(store: OxigraphStore, library: Library, texts: Path | None = None) 
         marked = asked.things("quoted-spans", "document", several)
         resting = (each for name in _RESTING for each in asked.things(name, "span", marked))
         things = {*several, *marked, *resting}
-        found += _of_words(asked.told(sorted(things)), texts)
-    found += _of_words(asked.told(asked.things("quoted-long")), None)
+        found += _of_words(asked.told(sorted(things), "quoted-facts"), texts)
+    found += _of_words(asked.told(asked.things("quoted-long"), "quoted-facts"), None)
     return list(dict.fromkeys(found))
 
 
@@ -104,9 +105,9 @@ class _Asked:
             if isinstance(row[0], Iri)
         ]
 
-    def told(self, things: Sequence[Iri]) -> list[Statement]:
-        """All that is said of these things."""
-        query = self._library.inside("facts-of")
+    def told(self, things: Sequence[Iri], name: str = "facts-of") -> list[Statement]:
+        """What a query tells of these things: all that is said of them, or what matters of it."""
+        query = self._library.inside(name)
         return [
             Statement(thing, predicate, value, graph)
             for several in _several(things)
@@ -118,6 +119,12 @@ class _Asked:
             and isinstance(value, (Iri, Literal))
             and isinstance(graph, Iri)
         ]
+
+    def like(self, start: str) -> list[Iri]:
+        """The names that begin so, for hints; none where they are more than can be compared."""
+        query = bind(self._library.inside("known-like"), {"start": Literal(start)})
+        rows = self._store.select(query).rows
+        return [row[0] for row in rows if isinstance(row[0], Iri)] if len(rows) <= _NAMES else []
 
     def naming(self, name: Iri) -> tuple[Iri, Iri, Iri] | None:
         """A thing that names another, by which property, and in which graph."""
@@ -139,10 +146,14 @@ def _undescribed(asked: _Asked) -> Iterator[Finding]:
 
 
 def _dangling(asked: _Asked) -> Iterator[Finding]:
+    like: dict[str, list[Iri]] = {}
     for name in sorted(asked.things("suspect-dangling"))[:MOST]:
         if found := asked.naming(name):
             thing, predicate, graph = found
-            yield checks.dangling_name(name, predicate, _place(thing, graph))
+            start = name[: max(name.rfind("/"), name.rfind("#")) + 1]
+            if start not in like:
+                like[start] = asked.like(start)
+            yield checks.dangling_name(name, predicate, _place(thing, graph), like[start])
 
 
 def _broken(asked: _Asked, suspects: Sequence[Iri], law: _Law) -> Iterator[Finding]:

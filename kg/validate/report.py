@@ -7,24 +7,12 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from kg.model import rdf
 from kg.model.names import shorten
 from kg.model.terms import Statement
-from kg.store.base import Store
-from kg.validate import checks, shapes, spans, words
+from kg.validate import spans, words
 from kg.validate.facts import Finding
 from kg.validate.shapes import Violation
 from kg.validate.shapes_compile import component
-
-
-def of_graph(store: Store, statements: Sequence[Statement], ontology: Path) -> list[Finding]:
-    """What is wrong with a graph: its shapes, then the laws that shapes cannot say.
-
-    `store` holds the merged graph of `statements`, the ontology of the folder `ontology` among
-    them.
-    """
-    schema = [each for path in sorted(ontology.rglob("*.ttl")) for each in rdf.triples(path)]
-    return of_violations(shapes.check(store, schema)) + checks.check(statements, schema)
 
 
 def of_texts(statements: Sequence[Statement], texts: Path | None = None) -> list[Finding]:

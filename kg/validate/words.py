@@ -40,6 +40,8 @@ _OWN: Final = (
 )
 _ELSEWHERE: Final = (cot("droppedText"), cot("replacedText"))  # words that the evidence lacks
 _CALLED: Final = (cot("altName"), cot("name"))
+_READ: Final = cot("readSpan")
+_QUOTING: Final = frozenset(map(cot, QUOTING))
 _WORD: Final = re.compile(r"\S+")
 _ADJOINING: Final = 2  # characters between two stored places that leave no room for a word
 _TOKEN: Final = re.compile(r"\w+")
@@ -151,7 +153,7 @@ def _names(found: Passages) -> set[Iri]:
     return {
         span
         for (reading, predicate), spans in found.objects.items()
-        if predicate == cot("readSpan")
+        if predicate == _READ
         for thing in found.values(reading, "identifies")
         if isinstance(thing, Iri)
         and not found.has_type(thing, "AgentGroup")
@@ -163,9 +165,8 @@ def _names(found: Passages) -> set[Iri]:
 
 def _quotations(found: Passages) -> Iterator[tuple[Iri, str, str]]:
     """The words of a source that a thing holds, by property: what `QUOTING` says, group names."""
-    names = dict.fromkeys(map(cot, QUOTING))
     for (subject, predicate), values in found.objects.items():
-        if predicate in names or _is_written_name(found, subject, predicate):
+        if predicate in _QUOTING or _is_written_name(found, subject, predicate):
             for value in values:
                 if isinstance(value, Literal):
                     yield subject, predicate, value.text

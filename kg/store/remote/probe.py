@@ -63,6 +63,14 @@ def probed(engine: Engine, seconds: float = 60.0) -> Engine:
     return replace(engine, proved=proved, merged=chosen, graphs=tuple(_shown(graphs)))
 
 
+def check_heard(engine: Engine, seconds: float) -> None:
+    """Raise `EngineFailed` or `DeadlinePassed` where no endpoint answers a small question in time.
+
+    One that takes connections and answers nothing would else be waited for as if it worked.
+    """
+    _head(RemoteStore(engine, seconds=seconds))
+
+
 def writable(engine: Engine, seconds: float = 60.0) -> Engine:
     """The engine with what it proved of writing: Update, and where its graph store is."""
     store = RemoteStore(engine, seconds=seconds)
@@ -73,10 +81,15 @@ def writable(engine: Engine, seconds: float = 60.0) -> Engine:
 
 
 def _dialect(engine: Engine) -> str:
-    store = RemoteStore(engine)
+    return "virtuoso" if "virtuoso" in _head(RemoteStore(engine)) else "standard"
+
+
+def _head(store: RemoteStore) -> str:
+    """How an engine calls itself in the head of an answer, which is not read: what it tells of a
+    truth is no truth on every engine."""
     asked = Asked(form=[("query", "ASK {}")], headers={"Accept": "application/sparql-results+json"})
     with store.wire.asked(asked, store.seconds) as body:
-        return "virtuoso" if "virtuoso" in body.server else "standard"
+        return body.server
 
 
 def _graphs(store: RemoteStore) -> list[Iri]:

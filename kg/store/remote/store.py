@@ -17,12 +17,13 @@ from kg.settings import DEADLINE
 from kg.store.base import Dataset, Form, Rows, Sink
 from kg.store.cells import term
 from kg.store.formats import Format, by_name
+from kg.store.freed import freed
 from kg.store.oxigraph import RDF, RESULTS, syntax_error
 from kg.store.remote.body import Body
 from kg.store.remote.dialect import ROWS, Dialect
 from kg.store.remote.health import Health
 from kg.store.remote.place import HEALTH, Engine
-from kg.store.remote.settle import settled
+from kg.store.remote.settle import narrowed, settled, widened
 from kg.store.remote.virtuoso import Virtuoso
 from kg.store.remote.wire import Asked, Wire
 from kg.store.remote.words import Word, form_of, says, starless, words_of
@@ -30,6 +31,9 @@ from kg.store.remote.words import Word, form_of, says, starless, words_of
 _DIALECTS: Final[dict[str, type[Dialect]]] = {each.name: each for each in (Dialect, Virtuoso)}
 _WHOLE: Final = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
 NT: Final = by_name("ntriples")
+_ANY: Final = "SELECT ?s WHERE { GRAPH ?g { ?s ?p ?o } } LIMIT %d"
+_MANY: Final = 10_000
+_LEFT_OUT: Final = "it gives %d rows at most, and may have left some out"
 _TRIPLES: Final = ("CONSTRUCT", "DESCRIBE")
 
 
@@ -50,6 +54,7 @@ class RemoteStore:
         self.wire = Wire(health or Health(engine.reads), engine.auth)
         self._dialect = _DIALECTS[engine.proved.dialect]()
         self._empty = ox.Store()
+        self._most = 0  # so many triples it gives, and maybe more
 
     @classmethod
     def of(cls, folder: Path, engine: Engine) -> RemoteStore:
@@ -66,17 +71,20 @@ class RemoteStore:
         """Of how many parents a query may ask at once; of any number where it has `LATERAL`."""
         return None if self.lateral else self._dialect.chunk
 
+    @freed
     def select(self, query: str) -> Rows:
         """See `Store.select`."""
         with self._asked(query) as (answer, _):
             names = tuple(each.value for each in _solutions(answer).variables)
             return Rows(names, [tuple(map(term, row)) for row in _cells(_solutions(answer))])
 
+    @freed
     def cells(self, query: str) -> list[list[str]]:
         """See `Store.cells`."""
         with self._asked(query) as (answer, _):
             return _cells(_solutions(answer))
 
+    @freed
     def ask(self, query: str) -> bool:
         """See `Store.ask`."""
         with self._asked(query) as (answer, _):
@@ -84,6 +92,7 @@ class RemoteStore:
                 raise BadQuery("The query is not an ASK query.")
             return bool(answer)
 
+    @freed
     def triples(self, query: str) -> list[Triple]:
         """See `Store.triples`."""
         with self._asked(query) as (answer, _):
@@ -91,6 +100,7 @@ class RemoteStore:
                 raise BadQuery("The query is not a CONSTRUCT or DESCRIBE query.")
             return [_triple(each) for each in answer]
 
+    @freed
     def write(
         self, query: str, sink: Sink, rows: Format, triples: Format, dataset: Dataset | None = None
     ) -> Form:
@@ -109,6 +119,7 @@ class RemoteStore:
             raise UnknownGraph(graph)
         self.write(_WHOLE, sink, triples, triples, Dataset((graph,)) if graph else None)
 
+    @freed
     def content(self, graph: Iri) -> list[Triple]:
         """The triples of a named graph, be it one of the data or not; none where there is none."""
         with self._asked(_WHOLE, Dataset((graph,))) as (answer, _):
@@ -133,11 +144,14 @@ class RemoteStore:
     def _asked(self, query: str, dataset: Dataset | None = None) -> Iterator[tuple[_Answer, str]]:
         """The answer as the engine that ships would give it, and the form of the query."""
         words = words_of(query)
-        words = starless(words, self._columns(query, words))
+        columns = self._columns(query, words)
+        words = starless(words, columns)
         form = form_of(words)
-        with self.wire.asked(self._request(words, form, dataset), self.seconds) as body:
+        is_more = bool(columns) and self._dialect.is_mending(words)
+        sent = widened(words, columns) if is_more else words
+        with self.wire.asked(self._request(sent, form, dataset), self.seconds) as body:
             try:
-                yield self._read(body, words, form), form
+                yield self._read(body, words, form, columns), form
             except (SyntaxError, ValueError) as error:
                 told = f"its answer cannot be read: {error}"
                 raise EngineFailed([(", ".join(self.engine.reads), told)]) from None
@@ -153,17 +167,39 @@ class RemoteStore:
             headers={"Accept": media},
         )
 
-    def _read(self, body: Body, words: list[Word], form: str) -> _Answer:
+    def _read(self, body: Body, words: list[Word], form: str, columns: list[str]) -> _Answer:
+        if form in _TRIPLES and self._dialect.name == "standard":
+            return ox.parse(cast(IO[bytes], body), ox.RdfFormat.N_TRIPLES)
         if form in _TRIPLES:
-            return _parsed(body, self._dialect)
+            lines = self._dialect.mended_triples(body.read())
+            self._check_whole(lines.count(b"\n"))
+            return ox.parse(BytesIO(lines), ox.RdfFormat.N_TRIPLES)
         if not self._dialect.is_mending(words):
             return ox.parse_query_results(cast(IO[bytes], body), format=ox.QueryResultsFormat.JSON)
         whole = self._dialect.mended(words, body.read(), body.limit)
         found = ox.parse_query_results(whole, format=ox.QueryResultsFormat.JSON)
         if not isinstance(found, ox.QuerySolutions):
             return found
-        again = ox.parse_query_results(whole, format=ox.QueryResultsFormat.JSON)
-        return settled(words, found) or again
+        is_more = columns and len(found.variables) > len(columns)
+        again = narrowed(whole, columns) if is_more else whole
+        return settled(words, found, columns) or ox.parse_query_results(
+            again, format=ox.QueryResultsFormat.JSON
+        )
+
+    def _check_whole(self, count: int) -> None:
+        """Raise `ValueError` where an engine may have left triples out, of which it says nothing.
+
+        Of rows it says how many it gives at most, so that it is asked for as many of these, once.
+        """
+        if count < self._most:
+            return
+        most = max(count + 1, _MANY)
+        with self.wire.asked(
+            self._request(words_of(_ANY % most), "SELECT", None), self.seconds
+        ) as told:
+            if told.limit and told.limit <= count:
+                raise ValueError(_LEFT_OUT % told.limit)
+        self._most = told.limit or most
 
     def _columns(self, query: str, words: list[Word]) -> list[str]:
         """The variables of the answer, as the engine that ships has them.
@@ -182,13 +218,6 @@ class RemoteStore:
 
 
 _Answer = ox.QuerySolutions | ox.QueryBoolean | ox.QuadParser
-
-
-def _parsed(body: Body, dialect: Dialect) -> ox.QuadParser:
-    kind = ox.RdfFormat.N_TRIPLES
-    if dialect.name == "standard":
-        return ox.parse(cast(IO[bytes], body), kind)
-    return ox.parse(BytesIO(dialect.mended_triples(body.read())), kind)
 
 
 def _solutions(answer: _Answer) -> ox.QuerySolutions:

@@ -11,7 +11,10 @@ import re
 import time
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
+from threading import Thread
 from typing import Final, NamedTuple
 
 import httpx2
@@ -26,6 +29,9 @@ CONNECT: Final = 2.0
 """Seconds that an endpoint has to take a connection."""
 CHECKED: Final = 1.0
 """Seconds that one has to answer the small question that shows whether it is back."""
+PATIENCE: Final = 1.0
+"""Seconds without an answer after which an endpoint is asked whether it answers at all, if there is
+another one that could be asked instead."""
 TIMES: Final = 2
 """How often an endpoint is asked; the second time on a new connection."""
 _ELSEWHERE: Final = frozenset((401, 403, 404, 408, 421, 429, 500, 502, 503, 504))
@@ -122,7 +128,7 @@ class Wire:
             self._check(endpoint, until)
         for time_left in reversed(range(TIMES)):
             try:
-                body = self._sent(endpoint, request, until)
+                body = self._heard(endpoint, request, until)
             except _Failed as failed:
                 # A connection that was kept may have been closed at the other end meanwhile.
                 if failed.is_late or not time_left or not str(failed).startswith("connection"):
@@ -151,6 +157,36 @@ class Wire:
         except _Failed:
             self.health.failed(endpoint)
             raise
+
+    def _heard(self, endpoint: str, request: Asked, until: float) -> Body:
+        """The answer, however long it takes; but not of an endpoint that answers nothing at all.
+
+        That it takes a connection does not mean that it lives: one that hangs is found out by a
+        small question beside the one that it was asked, and is as one that gave no answer.
+        """
+        if len(self.health.endpoints) < 2:
+            return self._sent(endpoint, request, until)
+        self._client()  # made by one thread
+        answer: Future[Body] = Future()
+        # Not of a pool, which would wait at the end for what hangs.
+        Thread(target=self._send_into, args=(answer, endpoint, request, until), daemon=True).start()
+        try:
+            return answer.result(PATIENCE)
+        except FutureTimeout:
+            pass
+        try:
+            self._check(endpoint, until)
+        except _Failed:
+            answer.add_done_callback(_let_go)
+            told = "no answer at all, also to a small question"
+            raise _Failed(told, is_here=True) from None  # it is noted already
+        return answer.result()
+
+    def _send_into(self, answer: Future[Body], endpoint: str, request: Asked, until: float) -> None:
+        try:
+            answer.set_result(self._sent(endpoint, request, until))
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            answer.set_exception(error)
 
     def _sent(self, address: str, request: Asked, until: float) -> Body:
         left = until - time.monotonic()
@@ -185,6 +221,12 @@ class Wire:
 
 
 _ANY: Final = "application/sparql-results+json"
+
+
+def _let_go(answer: Future[Body]) -> None:
+    """Nobody waits for it any more."""
+    if not answer.exception():
+        answer.result().close()
 
 
 def _with(address: str, params: Pairs) -> httpx2.QueryParams | None:

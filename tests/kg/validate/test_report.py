@@ -8,8 +8,9 @@ from kg.model.names import RDF_TYPE, cot, graph, mint
 from kg.model.terms import Blank, Iri, Statement
 from kg.resources import folder
 from kg.store.oxigraph import OxigraphStore
+from kg.validate import checks, shapes
 from kg.validate.facts import Finding
-from kg.validate.report import as_json, of_graph, of_texts, of_violations, text
+from kg.validate.report import as_json, of_texts, of_violations, text
 from kg.validate.shapes import check
 
 GRAPH = graph("editorial/test")
@@ -26,6 +27,12 @@ def model() -> list[Statement]:
     ]
 
 
+def of_graph(world: list[Statement], ontology: Path) -> list[Finding]:
+    schema = [each for path in sorted(ontology.rglob("*.ttl")) for each in rdf.triples(path)]
+    store = OxigraphStore.memory(world)
+    return of_violations(shapes.check(store, schema)) + checks.check(world, schema)
+
+
 def test_shapes_checks_and_words_are_told_together() -> None:
     person = mint("person", "ann")
     world = [
@@ -34,7 +41,7 @@ def test_shapes_checks_and_words_are_told_together() -> None:
         Statement(person, cot("nmae"), mint("person", "bob"), GRAPH),
     ]
 
-    found = [*of_graph(OxigraphStore.memory(world), world, folder("ontology")), *of_texts(world)]
+    found = [*of_graph(world, folder("ontology")), *of_texts(world)]
     lines = [each.line() for each in found]
 
     assert [line.partition(": ")[0] for line in lines] == [
@@ -97,7 +104,7 @@ def test_nothing_is_left_out_for_a_program() -> None:
 def test_a_folder_without_an_ontology_knows_no_term(tmp_path: Path) -> None:
     world = [Statement(GRAPH, RDF_TYPE, cot("SourceGraph"), GRAPH)]
 
-    found = of_graph(OxigraphStore.memory(world), world, tmp_path)
+    found = of_graph(world, tmp_path)
 
     assert [each.line() for each in found] == [
         "graph:editorial/test in graph:editorial/test: cot:SourceGraph is not in the ontology and"

@@ -27,6 +27,9 @@ from kg.store.remote.probe import MERGED
 from tests.bench.sparql_peers import OXIGRAPH, VIRTUOSO, Absent, free_port, program, run
 
 READY = 60.0
+MANY = 1_000_000
+PLANS = "MaxOptimizeLayouts = 100"
+"""How many ways to a query's answer it weighs, as our page on other engines has it."""
 _NT = by_name("ntriples")
 OPEN = """grant SPARQL_UPDATE to "SPARQL"; DB.DBA.RDF_DEFAULT_USER_PERMS_SET ('nobody', 7);"""
 """What lets anybody write to a Virtuoso that only this machine can reach."""
@@ -62,11 +65,16 @@ def oxigraph(folder: Path, data: Path | None = None, port: int = 0) -> Iterator[
 
 
 @contextmanager
-def virtuoso(folder: Path, data: Path | None = None) -> Iterator[Running]:
-    """Virtuoso 7 that anybody on this machine may write to, with these N-Quads in it."""
+def virtuoso(folder: Path, data: Path | None = None, rows: int = MANY) -> Iterator[Running]:
+    """Virtuoso 7 that anybody on this machine may write to, with these N-Quads in it.
+
+    It answers with so many `rows` at most.
+    """
     sql, http = free_port(), free_port()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "virtuoso.ini").write_text(VIRTUOSO.format(folder, sql, http), encoding="utf-8")
+    settings = VIRTUOSO.format(folder, sql, http).replace(f"= {MANY}", f"= {rows}")
+    settings = settings.replace("[Parameters]", f"[Parameters]\n{PLANS}")
+    (folder / "virtuoso.ini").write_text(settings, encoding="utf-8")
     serving = ["virtuoso-t", "+configfile", str(folder / "virtuoso.ini"), "+foreground"]
     try:
         with _started(serving, f"http://127.0.0.1:{http}/sparql") as running:

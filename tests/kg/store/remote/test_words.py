@@ -77,6 +77,16 @@ def test_an_address_that_is_not_whole_is_read_beside_our_names(query: str, sent:
             '{ BIND (STRDT("true", <http://www.w3.org/2001/XMLSchema#boolean>) AS ?a) }',
         ),
         ("{ BIND (CONCAT(?a) AS ?b) }", "{ BIND (CONCAT(?a) AS ?b) }"),
+        # Names are put in what is optional, too, unless there are groups in that.
+        (
+            "{ VALUES ?a { <urn:x> } OPTIONAL { ?a ?b ?c } OPTIONAL { { ?a ?d ?e } } }",
+            "{ VALUES ?a { <urn:x> } OPTIONAL { <urn:x> ?b ?c } OPTIONAL { { ?a ?d ?e } } }",
+        ),
+        # Empty text is in every text.
+        (
+            '{ ?a ?b ?c FILTER (CONTAINS(?c, "")) }',
+            '{ ?a ?b ?c FILTER (CONTAINS(CONCAT("=", ?c, "="), "=")) }',
+        ),
     ],
 )
 def test_virtuoso_is_asked_in_words_that_it_takes(query: str, sent: str) -> None:

@@ -46,7 +46,8 @@ def apart(words: Sequence[Word]) -> list[Word]:
 def started(words: Sequence[Word]) -> list[Word]:
     """The words with the names that a row gives in the triples beside it, in place of variables.
 
-    Only in the same group, where the row still binds the variable, and outside of expressions.
+    Only in the same group, where the row still binds the variable, and in what is optional in it;
+    outside of expressions.
 
     >>> from kg.store.remote.words import joined, words_of
     >>> joined(started(words_of("ASK { VALUES ?a { <urn:x> } ?a ^<urn:p>* ?b FILTER (?a != ?b) }")))
@@ -85,17 +86,26 @@ def row_at(words: Sequence[Word], at: int) -> Row | None:
 
 def _put(words: list[Word], at: int, names: dict[str, str]) -> None:
     """Write names for variables from a place on, to the end of its group."""
-    depth, before = 0, ""
-    for place in range(at, len(words)):
+    before, place = "", at
+    while place < len(words):
         each = words[place]
-        if each.kind == "other":
-            depth += (each.text in PAIRS) - (each.text in PAIRS.values())
-        if depth < 0:
+        if each.kind == "other" and each.text in PAIRS:
+            ends = closed_at(words, place)
+            if before == "OPTIONAL" and not _has_groups(words[place + 1 : ends]):
+                _put(words, place + 1, names)
+            place = ends
+        elif each.kind == "other" and each.text in PAIRS.values():
             return
-        name = names.get(each.text, "") if each.kind == "variable" and not depth else ""
+        name = names.get(each.text, "") if each.kind == "variable" else ""
         if name and before != "VALUES":
             words[place] = Word("iri" if name.startswith("<") else "name", name)
         before = before if each.kind == "space" else each.upper
+        place += 1
+
+
+def _has_groups(words: Sequence[Word]) -> bool:
+    """Whether there is a group within, in which a name may stand for something else."""
+    return any(each.kind == "other" and each.text == "{" for each in words)
 
 
 def _name(term: str) -> str:

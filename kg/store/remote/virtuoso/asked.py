@@ -3,7 +3,8 @@
 It has no default graph apart from the named ones, so the merged graph is chosen in each request. A
 row of VALUES for several variables breaks its compiler unless each has a clause of its own. Truths
 come as numbers, some rows twice, and text in an order of its own (`settle`); paths that go round
-are put in another way (`paths`). What is left is listed in `differences.csv`.
+are put in another way (`paths`), as are other things that its compiler breaks on. What is left is
+listed in `differences.csv`.
 """
 
 from __future__ import annotations
@@ -14,17 +15,13 @@ from typing import Any, Final
 
 import orjson
 
-from kg.model.terms import XSD
-from kg.store.remote import paths, several
 from kg.store.remote.dialect import Dialect, Pairs
-from kg.store.remote.given import apart, started
-from kg.store.remote.words import Word, closed_at, joined
+from kg.store.remote.virtuoso import existence, functions, given, paths, several, subselects
+from kg.store.remote.words import Word
 
 _TRUTHS: Final = {"0": "false", "1": "true"}
-_BOOLEAN: Final = XSD + "boolean"
 _TRUTH: Final = "__ASK_RETVAL"
 """The column by which it answers ASK: in a row if it is true, and in none if it is not."""
-_LENIENT: Final = ("COALESCE", "IF", "BOUND", "EXISTS")
 _WRITTEN: Final = re.compile(rb'"([01])"\^\^<http://www\.w3\.org/2001/XMLSchema#boolean>')
 
 
@@ -42,7 +39,8 @@ class Virtuoso(Dialect):
         >>> Virtuoso().query(words_of('ASK { VALUES (?a ?b) { ("x"@en UNDEF) } }'))
         'ASK { VALUES ?a { "x"@en }  }'
         """
-        return super().query(paths.told(apart(several.apart(_strict(_truths(started(words)))))))
+        started = functions.mended(given.started(subselects.outward(existence.said(words))))
+        return super().query(paths.told(given.apart(several.apart(started))))
 
     def within(self, seconds: float) -> Pairs:
         """See `Dialect.within`. It answers with what it has found by then, and says so."""
@@ -63,7 +61,7 @@ class Virtuoso(Dialect):
             raise ValueError(f"it gives {limit} rows at most, and may have left some out")
         for row in found:
             for cell in row.values():
-                if cell.get("datatype") == _BOOLEAN:
+                if cell.get("datatype") == functions.BOOLEAN:
                     cell["value"] = _TRUTHS.get(cell["value"], cell["value"])
                 elif cell["value"] in named and cell["type"] == "literal" and len(cell) == 2:
                     cell["type"] = "uri"  # where UNION leads to other things, names come as text
@@ -77,45 +75,3 @@ class Virtuoso(Dialect):
             ),
             lines,
         )
-
-
-def _truths(words: Sequence[Word]) -> list[Word]:
-    """The words with each truth that is given to a variable made when the query is answered.
-
-    What is written there it would take for a number.
-    """
-    text = [each.upper or each.text for each in words if each.kind != "space"]
-    places = [at for at, each in enumerate(words) if each.kind != "space"]
-    found = list(words)
-    for at in range(2, len(text) - 1):
-        if text[at - 2 : at] == ["BIND", "("] and text[at] in ("TRUE", "FALSE"):
-            made = f'STRDT("{text[at].lower()}", <{_BOOLEAN}>)'
-            found[places[at]] = Word("call", made)
-    return found
-
-
-def _strict(words: Sequence[Word]) -> list[Word]:
-    """The words with each CONCAT within COALESCE kept from joining what is unbound.
-
-    That is an error (SPARQL 1.1, 17.4.3.12), for which COALESCE is to give what comes next.
-
-    >>> from kg.store.remote.words import joined, words_of
-    >>> joined(_strict(words_of('BIND (COALESCE(CONCAT("to ", STR(?a)), ?b) AS ?c)')))
-    'BIND (COALESCE(IF(BOUND(?a), CONCAT("to ", STR(?a)), ?a), ?b) AS ?c)'
-    """
-    found, at, within = list[Word](), 0, 0
-    while at < len(words):
-        each = words[at]
-        if each.upper == "COALESCE":
-            within = max(within, closed_at(words, at + 1))
-        inner = words[at + 1 : closed_at(words, at + 1) + 1] if each.upper == "CONCAT" else []
-        names = dict.fromkeys(one.text for one in inner if one.kind == "variable")
-        if at < within and names and not any(one.upper in _LENIENT for one in inner):
-            bound = " && ".join(f"BOUND({name})" for name in names)
-            call = f"{each.text}{joined(inner)}"
-            found.append(Word("call", f"IF({bound}, {call}, {next(iter(names))})"))
-            at += len(inner) + 1
-            continue
-        found.append(each)
-        at += 1
-    return found

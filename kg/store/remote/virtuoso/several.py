@@ -1,7 +1,8 @@
-"""A path of any length from each of several things, which Virtuoso does not take.
+"""What is asked of each of several things: paths of any length, and what UNION says of them.
 
-It wants to know where a path begins when it plans, unless it has one step at least. So the things
-themselves, to which the path of no steps leads, are said beside it.
+Virtuoso wants to know where a path begins when it plans, unless it has one step at least. So the
+things themselves, to which the path of no steps leads, are said beside it. Beside UNION it gives
+the rows of all other things as well, unless a filter says again which are wanted.
 """
 
 from __future__ import annotations
@@ -24,18 +25,28 @@ class Column(NamedTuple):
 
 
 def apart(words: Sequence[Word]) -> list[Word]:
-    """The words with each path `p*` from several things as what it leads to and these themselves.
+    """The words with each path `p*` from several things as what it leads to and these themselves,
+    and with a filter where there is UNION.
 
     >>> from kg.store.remote.words import joined, words_of
     >>> print(joined(apart(words_of("ASK { VALUES ?a { <urn:x> <urn:y> } ?a <urn:p>* ?b . }"))))
     ASK { VALUES ?a { <urn:x> <urn:y> } { ?a <urn:p>/<urn:p>* ?b } UNION
     { VALUES (?a ?b) { (<urn:x> <urn:x>) (<urn:y> <urn:y>) } } . }
+    >>> query = "ASK { VALUES ?a { <urn:x> <urn:y> } { ?a ?b ?c } UNION { ?c ?b ?a } }"
+    >>> print(joined(apart(words_of(query))))
+    ASK { VALUES ?a { <urn:x> <urn:y> }
+    FILTER (?a IN (<urn:x>, <urn:y>)) { ?a ?b ?c } UNION { ?c ?b ?a } }
     """
     found = list(words)
     for at in range(len(words) - 1, -1, -1):
         column = column_at(found, at)
         if column and len(column.terms) > 1:
             _divide(found, column)
+            if _is_beside_union(found, column.end):
+                named = ", ".join(column.terms)
+                found.insert(
+                    column.end, Word("clause", f"\nFILTER ({column.variable} IN ({named}))")
+                )
     return found
 
 
@@ -53,6 +64,19 @@ def column_at(words: Sequence[Word], at: int) -> Column | None:
     if any(each.kind not in ("iri", "name") for each in terms):
         return None
     return Column(names[0], [each.text for each in terms], ends + 1)
+
+
+def _is_beside_union(words: Sequence[Word], at: int) -> bool:
+    """Whether there is a UNION in the rest of a group, and not within a group of it."""
+    depth = 0
+    for each in words[at:]:
+        if each.kind == "other":
+            depth += (each.text in PAIRS) - (each.text in PAIRS.values())
+        if depth < 0:
+            return False
+        if not depth and each.upper == "UNION":
+            return True
+    return False
 
 
 def _divide(words: list[Word], column: Column) -> None:
