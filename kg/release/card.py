@@ -11,6 +11,7 @@ import json
 import os
 import shutil
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
@@ -23,39 +24,51 @@ from kg.analysis.lineage import stored
 from kg.analysis.lineage.reading import read as read_lineage
 from kg.analysis.paths import stored as hops
 from kg.analysis.paths.build import build as read_hops
-from kg.errors import BadQuery, EngineFailed, NoRelease
+from kg.errors import BadQuery, DeadlinePassed, EngineFailed, NoRelease
 from kg.model.ontology import load
 from kg.questions.library import Library
 from kg.release import published, sums
+from kg.release.answers import latest
 from kg.release.catalogue import Catalogue
+from kg.release.feed.parts import fetched
 from kg.release.inputs import Inputs
-from kg.release.opened import FANOUT, INDEX, LANGUAGES, ReleaseInfo
+from kg.release.opened import FANOUT, INDEX, LANGUAGES, LATEST, ReleaseInfo
 from kg.search import index
 from kg.settings import addresses_of, default_store
+from kg.store import census
+from kg.store.readmodel import since, writing
 from kg.store.remote.place import FILE, Engine
-from kg.store.remote.probe import probed
+from kg.store.remote.probe import check_heard, probed
 from kg.store.remote.store import RemoteStore
 
+HEARD: Final = 10.0
+"""Seconds that an engine has to answer a small question, else it is not asked a large one."""
 SECONDS: Final = 300.0
 """Seconds that one question may take while a card is made."""
 _MADE: Final = (
     INDEX, FANOUT, LANGUAGES, partitions.FILE, stored.FILE, hops.FILE, sums.MEASURES,
-    sums.CROSSWALK,
+    sums.CROSSWALK, LATEST,
 )  # fmt: skip
+_FASTER: Final = (census.FILE, writing.FILE, since.FILE)
+"""By which queries are put in a better way, as engines take it that are as the standard says."""
+_MODEL: Final = ("ontology", "queries")
 _KEEP: Final = 3
 _NOT_CODE = shutil.ignore_patterns("*.py", "__pycache__")
 
 
-def ensure_card(store: Path, inputs: Inputs | None = None) -> Path:
+def ensure_card(store: Path, inputs: Inputs | None = None, *, origin: str = "") -> Path:
     """The folder of the release that an engine holds now, made current; `store` is the engine's.
 
-    Raises `EngineFailed` where the engine does not answer and no release of it is known; else the
-    last one goes on. Raises `NoRelease` where the engine holds nothing.
+    What is made of a graph is fetched from `origin`, the address of a service that offers the same
+    release, where it is not kept here. Raises `EngineFailed` or `DeadlinePassed` where the engine
+    does not answer and no release of it is known; else the last one goes on. Raises `NoRelease`
+    where the engine holds nothing.
     """
     catalogue = Catalogue(store)
     try:
+        check_heard(Engine.at(addresses_of(store)), HEARD)
         engine = probed(Engine.at(addresses_of(store)), SECONDS)
-    except EngineFailed as failed:
+    except (EngineFailed, DeadlinePassed) as failed:
         try:
             return catalogue.current()
         except NoRelease:
@@ -69,7 +82,7 @@ def ensure_card(store: Path, inputs: Inputs | None = None) -> Path:
         raise NoRelease(store)
     info = told.info if told else _info(remote)
     if not catalogue.holds(info.name):
-        return _publish(catalogue, remote, info, inputs or Inputs.shipped())
+        return _publish(catalogue, remote, info, inputs or Inputs.shipped(), origin)
     catalogue.point(info.name)
     return catalogue.current()
 
@@ -81,7 +94,7 @@ def holds_another(store: Path) -> bool:
     """
     current = Catalogue(store).current()
     engine = Engine.read(current)
-    told = published.read(RemoteStore(engine, seconds=SECONDS)) if engine else None
+    told = published.read(RemoteStore(engine, seconds=HEARD)) if engine else None
     return told is not None and told.info.name != current.name
 
 
@@ -94,16 +107,18 @@ def _info(remote: RemoteStore) -> ReleaseInfo:
     return ReleaseInfo(name, day, "", triples, triples, graphs, 0, 0.0, 0)
 
 
-def _publish(catalogue: Catalogue, remote: RemoteStore, info: ReleaseInfo, inputs: Inputs) -> Path:
+def _publish(
+    catalogue: Catalogue, remote: RemoteStore, info: ReleaseInfo, inputs: Inputs, origin: str
+) -> Path:
     work = catalogue.folder / f"building-{info.name}-{os.getpid()}"
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
         began = time.monotonic()
-        same = _same(info)
-        if same:
-            _link(same, work)
-        else:
+        names = _files(remote)
+        if same := _same(info):
+            _link(same, work, names)
+        elif not (origin and info.digest and fetched(origin, info, work, names)):
             _make(work, remote, inputs)
         (work / FILE).write_text(remote.engine.text(), encoding="utf-8")
         size = sum(each.stat().st_size for each in work.rglob("*") if each.is_file())
@@ -124,11 +139,16 @@ def _same(info: ReleaseInfo) -> Path | None:
     return folder if ReleaseInfo.read(folder).digest == info.digest else None
 
 
-def _link(source: Path, work: Path) -> None:
-    for name in _MADE:
+def _files(remote: RemoteStore) -> tuple[str, ...]:
+    """The files of a release, beside its model, that are of use where its graph is there."""
+    return (*_MADE, *(_FASTER if remote.engine.proved.dialect == "standard" else ()))
+
+
+def _link(source: Path, work: Path, names: Collection[str]) -> None:
+    for name in names:
         if (source / name).exists():
             shutil.copyfile(source / name, work / name)
-    for name in ("ontology", "queries"):
+    for name in _MODEL:
         shutil.copytree(source / name, work / name)
 
 
@@ -144,9 +164,9 @@ def _make(work: Path, remote: RemoteStore, inputs: Inputs) -> None:
     _write(work / LANGUAGES, json.dumps(sorted(spoken)) + "\n")
     with suppress(BadQuery):  # what an engine cannot count is counted by nobody
         _write(work / partitions.FILE, partitions.partitions(remote, library).text())
-    _write(work / stored.FILE, stored.written(read_lineage(remote, library)))
-    found = read_hops(remote, library, load(inputs.ontology))
-    (work / hops.FILE).write_bytes(hops.written(found))
+    stored.write(read_lineage(remote, library), work / stored.FILE)
+    hops.write(read_hops(remote, library, load(inputs.ontology)), work / hops.FILE)
+    latest.write(work, remote, library)
 
 
 def _write(path: Path, text: str) -> None:

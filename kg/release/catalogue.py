@@ -1,8 +1,9 @@
 """Which releases there are: the current one, those that are kept, those that were retired.
 
 A store folder holds `releases/<name>/` (each sealed), `current` (the name of the current one, in a
-file that is replaced whole) and `log.jsonl` (name, digest and day of every release ever published
-here, so that a retired one can still be told from one that never was).
+file that is replaced whole), `format.json` (the form of all this) and `log.jsonl` (name, digest and
+day of every release ever published here, so that a retired one can still be told from one that
+never was).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import NoRelease, RetiredRelease, UnknownRelease
+from kg.release import form
 
 
 class Published(NamedTuple):
@@ -58,7 +60,8 @@ class Catalogue:
         self._log = folder / "log.jsonl"
 
     def current(self) -> Path:
-        """The folder of the current release; raises `NoRelease` where there is none."""
+        """The folder of the current release; raises `NoRelease`, and `NewerStore`."""
+        form.check(self.folder)
         try:
             name = self.pointer.read_text(encoding="utf-8").strip()
         except FileNotFoundError:
@@ -73,6 +76,7 @@ class Catalogue:
 
     def find(self, name: str) -> Path:
         """The folder of a kept release; raises `RetiredRelease` or `UnknownRelease`."""
+        form.check(self.folder)
         if name in self.names():
             return self._releases / name
         for each in (*self.log(), *published(self.folder / "live" / "log.jsonl")):
@@ -98,7 +102,9 @@ class Catalogue:
         The switch is one rename, so a reader sees the old release or the new one. All but the
         newest `keep` releases are retired afterwards; the current one never is.
         """
+        form.check(self.folder)
         self._releases.mkdir(parents=True, exist_ok=True)
+        form.stamp(self.folder)
         place = self._releases / name
         if not self.holds(name):
             shutil.rmtree(place, ignore_errors=True)

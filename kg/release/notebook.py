@@ -1,4 +1,4 @@
-"""A release in a notebook: questions as rows and data frames, networks as networkx has them."""
+"""A release in a notebook: rows, data frames, networks of networkx, graphs of rdflib."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kg.analysis.paths.told import Answer as Connected
 from kg.analysis.plots.asked import Wish as Shown
 from kg.analysis.plots.catalogue import Form, Plot
 from kg.errors import BadParameter, KgError, NoRelease, UnknownThing
-from kg.model.names import shorten
+from kg.model.names import PREFIXES, shorten
 from kg.model.terms import XSD, Iri, Literal, Term
 from kg.questions.ask import ask
 from kg.questions.bind import parse
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kg.analysis.networks.bridges import Bridge
     from kg.analysis.networks.groups import Interlocks
     from kg.analysis.networks.mergers import Mergers
+    from kg.store.memory import Graph
 
 Value = str | int | Decimal | bool | date | None
 """What a cell of an answer is in Python."""
@@ -114,6 +115,20 @@ class Notebook:
             raise NotInstalled("pandas", "A data frame") from None
         rows = self.ask(asked, **parameters) if isinstance(asked, str) else list(asked)
         return pandas.DataFrame([_row(each) for each in rows])
+
+    def rdf(self, query: str) -> Graph:
+        """The triples of a CONSTRUCT or DESCRIBE as a graph of rdflib: to be joined with others, to
+        be asked further, or written in all ways that rdflib writes. Raises `BadQuery`.
+
+        >>> from kg import open_release
+        >>> release = open_release()
+        >>> found = release.rdf(f"DESCRIBE <{release.thing('26A', on='2021-01-01')}>")
+        >>> '"26A"' in {each.n3() for each in found.objects()}
+        True
+        """
+        from kg.store.memory import graph_of  # few ask for it, and rdflib takes its time to load
+
+        return graph_of(self.release.store.triples(query), PREFIXES)
 
     def thing(self, what: str, on: str = "") -> Iri:
         """The thing that an IRI, a code or a name means, on a day if one is given.

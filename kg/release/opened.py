@@ -40,12 +40,25 @@ _MODEL = ("ontology", "library")
 LANGUAGES = "languages.json"
 """The file of a release that says which properties have values in several languages."""
 
+LATEST = "latest.json"
+"""The file of a release with the latest document behind the things of each class."""
+
 
 INDEX = "search.sqlite"
 TOUCHED = "touched.json"
 """The file of a live release with the number of the last commit to each graph since the build."""
-FILES = (INDEX, FANOUT, LANGUAGES, census.FILE, writing.FILE, since.FILE)
+FILES = (INDEX, FANOUT, LANGUAGES, LATEST, census.FILE, writing.FILE, since.FILE)
 """What a release has beside its graph that is made of the graph."""
+LARGE = 500_000
+"""The triples of a graph whose lineage takes long to read; of others, a fraction of a second."""
+
+
+def is_large(triples: int) -> bool:
+    """Whether a release that a write has made has its lineage beside it, as the rules last had it.
+
+    Of a smaller graph it is read when it is asked for.
+    """
+    return triples > LARGE
 
 
 @dataclass(frozen=True)
@@ -160,15 +173,12 @@ class OpenRelease:
     def lineage(self) -> Dag:
         """What became of each of its bodies: as the build wrote it down, else read at first use, by
         the queries of today."""
-        kept = self.folder / stored.FILE
-        found = stored.read(kept.read_text(encoding="utf-8")) if kept.exists() else None
-        return found or read_lineage(self.store, Library())
+        return stored.read(self.folder / stored.FILE) or read_lineage(self.store, Library())
 
     @cached_property
     def paths(self) -> Paths:
         """How its things are connected."""
-        kept = self.folder / hops.FILE
-        made = hops.read(kept.read_bytes()) if kept.exists() else None
+        made = hops.read(self.folder / hops.FILE)
         return Paths(self.store, self.library, self.ontology, made=made)
 
     @cached_property

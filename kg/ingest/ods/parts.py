@@ -13,6 +13,8 @@ from kg.ingest.ods.differences import Change, Sort
 from kg.ingest.ods.facts import Import
 from kg.model.terms import Triple
 
+LARGE: Final = 10_000
+"""From so many differences on they are written as a stream, as `lines` gives them."""
 LINES: Final = 50_000
 """Statements from which on a part is closed; the facts of one difference stay together."""
 _LINKED = (Sort.NEW, Sort.REPARENTED)
@@ -34,6 +36,20 @@ def parts(
             held = {}
     if held:
         yield "".join(held).encode()
+
+
+def lines(
+    work: Import, found: Callable[[], Iterable[Change]], *, described: bool
+) -> Iterator[list[bytes]]:
+    """The same as lines of N-Quads, some at a time, in no order; a line may come twice."""
+    behind = f" {work.graph.nt()} .\n"
+    held: list[bytes] = []
+    for facts in _facts(work, found, described=described):
+        held += [f"{s.nt()} {p.nt()} {o.nt()}{behind}".encode() for s, p, o in facts]
+        if len(held) >= LINES:
+            yield held
+            held = []
+    yield held
 
 
 def _facts(

@@ -40,7 +40,18 @@ def interlocks(found: Interlocks) -> Answer:
 
     The table has a row for each office that joins a body to its group.
     """
-    told = {
+    told = reckoned(found) | {
+        "groups": [_group(each) for each in found.groups],
+        "counted": [_counted(each) for each in found.counted],
+        "said": [_counted(each) for each in found.said],
+    }
+    columns = ("group", "held", "person", "personName", "body", "bodyName", "documents")
+    return answer(told, columns, _offices(found.groups))
+
+
+def reckoned(found: Interlocks) -> Json:
+    """What was asked and what was counted, in every language of an answer."""
+    return {
         "on": found.on,
         "kind": found.kind,
         "carryMonths": found.carry,
@@ -48,12 +59,7 @@ def interlocks(found: Interlocks) -> Answer:
         "coverage": found.coverage,
         "attested": asdict(found.attested),
         "carried": asdict(found.carried),
-        "groups": [_group(each) for each in found.groups],
-        "counted": [_counted(each) for each in found.counted],
-        "said": [_counted(each) for each in found.said],
     }
-    columns = ("group", "held", "person", "personName", "body", "bodyName", "documents")
-    return answer(told, columns, _offices(found.groups))
 
 
 def _offices(groups: Sequence[Group]) -> Iterator[Sequence[Cell]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
@@ -60,10 +61,10 @@ def unreviewed(review: Review, known: Known | None = None) -> bytes:
 def turtle(found: Iterable[Statement]) -> bytes:
     """Statements of one graph as Turtle."""
     rows = sorted(set(found))
-    sink = _Sink()
+    sink = BytesIO()
     if rows:
         OxigraphStore.memory(rows).dump(rows[0].graph, sink, by_name("turtle", TRIPLES))
-    return bytes(sink.data)
+    return sink.getvalue()
 
 
 def bring(desk: Desk, document: str, path: Path) -> int:
@@ -133,17 +134,3 @@ def _of_turtle(review: Review, triples: list[Triple], path: Path) -> Iterator[De
 def _check_document(path: Path, is_same: bool) -> None:
     if not is_same:
         raise InvalidInput(path, None, "is of another document", "Name the document that it is of.")
-
-
-class _Sink:
-    """Takes what a store writes."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-
-    def write(self, data: bytes, /) -> int:
-        self.data += data
-        return len(data)
-
-    def flush(self) -> None:
-        return

@@ -109,7 +109,7 @@ def writing(store: Path) -> Iterator[Writer]:
         raise Forbidden("Another process writes to this folder.", hint=hint) from error
     try:
         yield writer
-        _follow(store, writer)
+        follow(store, writer)
     finally:
         writer.close()
 
@@ -123,7 +123,7 @@ def _do(writer: Writer, work: Work) -> Done | None:
     return outcome
 
 
-def _follow(store: Path, writer: Writer) -> None:
+def follow(store: Path, writer: Writer) -> None:
     """Have the derived graphs take in what was written, now or by one who was ended meanwhile."""
     live = Live(Catalogue(store)).folder
     for left in live.glob(f"{_MADE}*"):

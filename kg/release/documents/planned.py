@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -67,28 +68,14 @@ def lines(found: Iterable[Statement]) -> bytes:
     return "".join(f"{each}\n" for each in sorted(rows)).encode()
 
 
-class _Bytes:
-    """Takes what a store writes."""
-
-    def __init__(self) -> None:
-        self.data = bytearray()
-
-    def write(self, data: bytes, /) -> int:
-        self.data += data
-        return len(data)
-
-    def flush(self) -> None:
-        return
-
-
 def _graph(release: OpenRelease, name: Iri) -> bytes:
     """A graph of a release as N-Triples; nothing where there is none."""
-    sink = _Bytes()
+    sink = BytesIO()
     try:
         release.store.dump(name, sink, NTRIPLES)
     except UnknownGraph:
         return b""
-    return bytes(sink.data)
+    return sink.getvalue()
 
 
 def _broken(told: Written, classes: Classes, review: Review, *, ontology: Path) -> list[str]:
@@ -140,7 +127,12 @@ def _by_candidate(found: Iterable[str], of: Mapping[Iri, str], review: Review) -
 
 def is_committed(release: OpenRelease, document: str) -> bool:
     """Whether a release has anything in the graph of a document."""
-    return bool(_graph(release, graph(f"source/{document}")))
+    return bool(written_graph(release, document))
+
+
+def written_graph(release: OpenRelease, document: str) -> bytes:
+    """The graph of a document as a release has it, as N-Triples; nothing where there is none."""
+    return _graph(release, graph(f"source/{document}"))
 
 
 def knows(release: OpenRelease, document: str) -> Known:

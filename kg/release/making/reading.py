@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
-from kg.derive import rules as derivation
-from kg.derive.rules import Rule
 from kg.model.terms import Statement
 from kg.release import sources
 from kg.release.inputs import Inputs
@@ -17,10 +15,14 @@ from kg.store.sorting import SortedLines
 
 
 class Reading:
-    """Statements on their way into a store and, all of them, into one order."""
+    """Statements on their way into a store and, all of them, into one order.
 
-    def __init__(self, store: BulkStore, lines: SortedLines) -> None:
+    The store has been written to by users too where it is `of_users`; see `kg.derive.rules.lines`.
+    """
+
+    def __init__(self, store: BulkStore, lines: SortedLines, *, of_users: bool = False) -> None:
         self._store, self._lines = store, lines
+        self.of_users = of_users
         self.count = 0
 
     def take(self, blocks: Iterable[list[bytes]], *, merge: bool = True) -> int:
@@ -31,15 +33,6 @@ class Reading:
         before = self.count
         self._store.take(self._passed_on(blocks, merge=merge))
         return self.count - before
-
-    def derive(self, rule: Rule, work: Path) -> int:
-        """Add what a rule says of the graph as it stands; how many statements that is."""
-        path = work / "derived.nt"
-        derivation.write(rule, self._store, path)
-        with path.open("rb") as file:
-            found = self.take(derivation.lines(rule, file), merge=rule.merged)
-        path.unlink()
-        return found
 
     def _passed_on(self, blocks: Iterable[list[bytes]], *, merge: bool) -> Iterator[bytes]:
         for block in blocks:

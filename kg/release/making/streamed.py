@@ -1,4 +1,4 @@
-"""A release of more statements than memory holds: read, derive, seal, then make and check the rest.
+"""A release from its sources, however large: read, derive, seal, then make and check the rest.
 
 Statements go by in blocks. Those that are to be in order are sorted on the disk, and everything
 that is made of the graph is made by a process of its own, as many at once as there are cores.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from kg.derive import rules as derivation
+from kg.derive.rules import rules
 from kg.release.inputs import Inputs
-from kg.release.making import reading, sealing, tasks
+from kg.release.making import deriving, processes, reading, sealing, tasks
+from kg.release.making.memory import give_back
 from kg.release.making.tasks import Graph, Made
 from kg.store import census
 from kg.store.bulk import BulkStore
@@ -55,50 +56,61 @@ def make(work: Path, inputs: Inputs, texts: Path | None, told: Told) -> Streamed
     """
     runs = work / "runs"
     lines = SortedLines(runs)
-    graphs, triples = _read(work, inputs, lines, told)
+    store = _read(work, inputs, lines, told)
+    give_back()
     told.step("Sealing")
-    digest, survey = sealing.seal(lines, work / "graph.nq.gz")
+    with ThreadPoolExecutor(1) as beside:
+        sealed = beside.submit(_sealed, store)
+        del store  # who seals it has it now, and it is closed when that is done
+        digest, survey = sealing.seal(lines, work / "graph.nq.gz")
+        graphs, triples = sealed.result()
     shutil.rmtree(runs)
+    give_back()
     told.note(f"{survey.statements:,} statements")
     (work / census.FILE).write_text(sealing.census(survey).text(), encoding="utf-8")
     (work / since.FILE).write_text(since.Since().text(), encoding="utf-8")
-    graph = Graph(work, inputs.queries, inputs.ontology, survey.typed, texts)
-    found = _make(graph, survey, triples, told)
+    graph = Graph(work, inputs.queries, inputs.ontology, triples, survey.typed, texts)
+    found = _make(graph, survey, told)
     return Streamed(f"sha256:{digest}", triples, survey.statements, graphs, found)
 
 
-def _read(work: Path, inputs: Inputs, lines: SortedLines, told: Told) -> tuple[int, int]:
-    """Fill the store and seal it: how many graphs it has, and how many triples in all."""
+def _read(work: Path, inputs: Inputs, lines: SortedLines, told: Told) -> BulkStore:
+    """A store with the sources and all that follows from them."""
     store = BulkStore.fresh(work / "store")
     read = reading.Reading(store, lines)
-    told.step("Reading the ontology, the questions, the tables and the annotated documents")
+    told.step("Reading the sources")
     told.note(f"{read.take(reading.own(inputs)):,} statements read")
-    told.step("Reading what is beside them")
     for path in inputs.beside:
         told.note(f"{path.name}: {read.take(reading.beside(path)):,} statements read")
     store.compact()
+    give_back()
     told.step("Deriving what follows")
-    for rule in derivation.rules(inputs.rules):
-        told.note(f"{rule.name}: {read.derive(rule, work):,} statements")
+    for rule, count in deriving.derive(rules(inputs.rules), store, read, work):
+        told.note(f"{rule.name}: {count:,} statements")
+    return store
+
+
+def _sealed(store: BulkStore) -> tuple[int, int]:
+    """Seal a store: how many graphs it has, and how many triples in all."""
     store.seal()
     return len(store.graph_names()), store.merged_size()
 
 
-def _make(graph: Graph, survey: Survey, triples: int, told: Told) -> list[Finding]:
+def _make(graph: Graph, survey: Survey, told: Told) -> list[Finding]:
     """Everything that is made of a sealed graph; what is wrong with it."""
     found: list[Finding] = []
     told.step("Counting, indexing and checking")
-    with tasks.pool() as pool:
+    # Of a small graph, what a process holds matters less than the time that one takes to start.
+    with processes.pool(alone=graph.triples > tasks.FEW) as pool:
         counting = pool.submit(tasks.counted, graph)
+        # What takes much memory comes one after the other, with what takes little beside it.
+        beside = (tasks.quoted, tasks.searched, tasks.linked, tasks.told, tasks.measured)
         waiting = [
             counting,
-            pool.submit(tasks.searched, graph),
             pool.submit(tasks.lawful, graph, survey),
-            pool.submit(tasks.quoted, graph),
+            *(pool.submit(each, graph) for each in beside),
             pool.submit(tasks.divided, graph),
         ]
-        if triples <= tasks.FEW:
-            waiting.append(pool.submit(tasks.linked, graph))
         known = counting.result().known or Known()
         waiting += _shapes(pool, graph, known)
         for made in tasks.done(waiting):

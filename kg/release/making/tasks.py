@@ -5,31 +5,32 @@ The processes read the same store; what one of them holds is given back when it 
 
 from __future__ import annotations
 
+import csv
 import gzip
+import io
 import json
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from os import cpu_count
 from pathlib import Path
 from time import process_time
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TextIO
 
 from kg.analysis import partitions
 from kg.analysis.lineage import stored
-from kg.analysis.lineage.dag import Dag
 from kg.analysis.lineage.reading import read as read_lineage
 from kg.analysis.paths import stored as hops
 from kg.analysis.paths.build import build as read_hops
-from kg.analysis.recode.crosswalk import write_crosswalk
+from kg.analysis.recode.crosswalk import MOST, size, write_rows
 from kg.model import rdf
 from kg.model.ontology import load
 from kg.model.terms import Triple
 from kg.questions.library import Library
 from kg.release import sums
+from kg.release.answers import latest
 from kg.release.making.counting import Counting
+from kg.release.making.memory import peak
 from kg.release.opened import FANOUT, INDEX, LANGUAGES
 from kg.search import index
 from kg.store import widths
@@ -43,8 +44,7 @@ from kg.validate.shapes_known import Known
 from kg.validate.survey import Survey
 
 FEW: Final = 500_000
-"""Up to so many triples a release has its lineage, its crosswalk, its links and the measures of its
-views written down; of a larger graph they are made when they are asked for first."""
+"""Up to so many triples a graph is small."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,7 @@ class Graph:
     work: Path
     queries: Path
     ontology: Path
+    triples: int = 0
     typed: int = 0
     texts: Path | None = None
 
@@ -90,17 +91,6 @@ def _made(name: str, findings: Sequence[Finding] = (), known: Known | None = Non
     return Made(name, findings, known, process_time(), peak())
 
 
-def peak() -> int:
-    """The most memory that this process has held, in MiB; 0 where the system does not tell.
-
-    What `getrusage` tells of a process that another has started is that of the other, if more.
-    """
-    path = Path("/proc/self/status")
-    told = path.read_text(encoding="utf-8") if path.exists() else ""
-    found = re.search(r"^VmHWM:\s+(\d+) kB", told, re.MULTILINE)
-    return int(found[1]) // 1024 if found else 0
-
-
 def counted(graph: Graph) -> Made:
     """The read model, and how wide the graph is; one look at each property does for all."""
     store = graph.store
@@ -123,28 +113,46 @@ def divided(graph: Graph) -> Made:
     """How the graph divides."""
     parts = partitions.partitions(graph.store, graph.library)
     (graph.work / partitions.FILE).write_text(parts.text(), encoding="utf-8")
+    latest.write(graph.work, graph.store, graph.library)
     return _made("Dividing")
 
 
-def linked(graph: Graph) -> Made:
-    """The lineage, the crosswalk, the links and the measures of a graph that is not too large."""
-    from kg.analysis.measures.stored import written  # networkx takes its time to load
+def told(graph: Graph) -> Made:
+    """The lineage, and the crosswalk of one that is not too long."""
+    lineage = read_lineage(graph.store, graph.library)
+    stored.write(lineage, graph.work / stored.FILE)
+    if size(lineage) <= MOST:
+        with gzip_of(graph.work / sums.CROSSWALK) as file:
+            write_rows(lineage, csv.writer(file, lineterminator="\n"))
+    return _made("Telling what became of bodies")
 
-    store, library = graph.store, graph.library
-    lineage = read_lineage(store, library)
-    (graph.work / stored.FILE).write_text(stored.written(lineage), encoding="utf-8")
-    _write_crosswalk(graph.work, lineage)
-    (graph.work / sums.MEASURES).write_text(written(store, library), encoding="utf-8")
-    found = read_hops(store, library, load(graph.ontology))
-    (graph.work / hops.FILE).write_bytes(hops.written(found))
+
+def linked(graph: Graph) -> Made:
+    """The links by which things are connected."""
+    found = read_hops(graph.store, graph.library, load(graph.ontology))
+    hops.write(found, graph.work / hops.FILE)
     return _made("Linking")
 
 
-def _write_crosswalk(work: Path, lineage: Dag) -> None:
-    plain = work / "crosswalk.csv"
-    write_crosswalk(lineage, plain)
-    (work / sums.CROSSWALK).write_bytes(gzip.compress(plain.read_bytes(), 9, mtime=0))
-    plain.unlink()
+def measured(graph: Graph) -> Made:
+    """The measures of the views that can be counted exactly, of a graph that is not too large."""
+    from kg.analysis.measures.stored import LARGEST, written  # networkx takes its time to load
+
+    if graph.triples <= LARGEST:
+        text = written(graph.store, graph.library)
+        (graph.work / sums.MEASURES).write_text(text, encoding="utf-8")
+    return _made("Measuring")
+
+
+@contextmanager
+def gzip_of(path: Path) -> Iterator[TextIO]:
+    """A text to be written to a file compressed, without a time: the same text, the same bytes."""
+    with (
+        path.open("wb") as file,
+        gzip.GzipFile("", "wb", 9, file, mtime=0) as packed,
+        io.TextIOWrapper(packed, "utf-8", newline="") as opened,
+    ):
+        yield opened
 
 
 def shaped(graph: Graph, known: Known, part: int, parts: int) -> Made:
@@ -166,11 +174,6 @@ def quoted(graph: Graph) -> Made:
 
 def _schema(graph: Graph) -> list[Triple]:
     return [each for path in sorted(graph.ontology.rglob("*.ttl")) for each in rdf.triples(path)]
-
-
-def pool() -> ProcessPoolExecutor:
-    """Processes, one for each core, of which each does one task."""
-    return ProcessPoolExecutor(cpu_count() or 1, get_context("spawn"), max_tasks_per_child=1)
 
 
 def done(tasks: Iterable[Future[Made]]) -> Iterator[Made]:

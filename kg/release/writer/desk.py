@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection
+import shutil
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from kg.release.catalogue import base_of
 from kg.release.live import EMPTY, Live
 from kg.release.opened import ReleaseInfo
 from kg.release.writer.follow import Followed
-from kg.release.writer.history import ChangeSets, Commit
+from kg.release.writer.history import Bodies, ChangeSets, Commit
 from kg.release.writer.plain import Plain, Uncounted
 from kg.release.writer.policy import Judge, Policy
 from kg.release.writer.run import Runner
@@ -47,14 +48,16 @@ class Desk:
         self.sequence = sequence
         self.base = base_of(release.name)
         self.info = ReleaseInfo.read(release)
-        self._name = release.name
+        self.release = release
         self._durable = durable
         self._is_foreign = self.base == EMPTY
         self._sets = ChangeSets(live.changes)
         self._sets.forget(sequence)
-        base = live.base(self.base)
+        self._place = live.folder / "large"
+        self._clear()
+        self.base_folder = base = live.base(self.base)
         self.standing = Standing(release, self.info, base, derives=not self._is_foreign)
-        self._judge = Judge(policy, base / "ontology")
+        self.judgement = Judge(policy, base / "ontology")
         self.store = WritableStore.opened(live.working_copy(release))
         self.runner: Runner
         if self._is_foreign:
@@ -66,8 +69,9 @@ class Desk:
 
     def published(self, release: Path) -> None:
         """That release shows everything so far."""
-        self._name = release.name
+        self.release = release
         self.standing.published(release, self.sequence)
+        self._clear()
 
     def take_over(self, changes: Changes, digest: str) -> None:
         """A commit that brings graphs of users along from another base; it has no change set."""
@@ -87,7 +91,7 @@ class Desk:
             return self._follow(work)
         changes = self._changes(work)
         if not changes:
-            return Done(self.sequence, self._name, derived=self.standing.derived)
+            return self.nothing()
         findings = self._judged(changes) if judged else ()
         is_known = not isinstance(changes, Uncounted)
         commit = Commit.of(self.sequence + 1, work, changes, findings, foreign=self._is_foreign)
@@ -106,7 +110,44 @@ class Desk:
             commit = Commit.of(self.sequence + 1, work, changes)
             self._told(commit, changes, self.standing.record)
             self.standing.follow(folder, followed.sequence, self.sequence)
-        return Done(self.sequence, self._name, derived=self.standing.derived)
+        return self.nothing()
+
+    def nothing(self) -> Done:
+        """What is told of work that changed nothing."""
+        return Done(self.sequence, self.release.name, derived=self.standing.derived)
+
+    def is_large(self, sequence: int) -> bool:
+        """Whether a commit changed more than is to be held."""
+        return self._sets.is_large(sequence)
+
+    def pieces(self, sequence: int) -> Iterator[Changes]:
+        """What a large commit changed, some at a time."""
+        return self._sets.pieces(sequence)
+
+    def told_large(
+        self, commit: Commit, made: Collection[str], bodies: Bodies | None = None
+    ) -> None:
+        """One more commit, which was done; it can be taken back where its lines are given."""
+        if bodies:
+            self._sets.write_large(commit, made, bodies, durable=self._durable)
+        told = self.runner.apply(self.store.possible(Changes.of(commit.nquads(), "")))
+        self.sequence += 1
+        self.standing.touched |= dict.fromkeys((*commit.graphs, *told.graphs()), self.sequence)
+        self.count(commit.digest)
+
+    def measure(self) -> None:
+        """Have it counted how much the store holds."""
+        self.info = replace(self.info, triples=self.store.merged_size(), statements=len(self.store))
+
+    def workplace(self) -> Path:
+        """A new folder for large work, which lasts until that is published."""
+        place = self._place / str(self.sequence)
+        place.mkdir(parents=True)
+        return place
+
+    def _clear(self) -> None:
+        """Make room for large work; what was left there by who was killed is nothing."""
+        shutil.rmtree(self._place, ignore_errors=True)
 
     def _told(self, commit: Commit, changes: Changes, note: Callable[..., None]) -> None:
         """One more commit: count it, and tell of it in the graph unless that is not ours."""
@@ -135,16 +176,16 @@ class Desk:
 
     def judge(self, graphs: Collection[str]) -> None:
         """Raise `InvalidWrite` where what is said in these graphs may not stay as it is."""
-        if graphs and not self._judge.is_off and not self._is_foreign:
-            refused = self._judge.refused(self.store, graphs)
+        if graphs and not self.judgement.is_off and not self._is_foreign:
+            refused = self.judgement.refused(self.store, graphs)
             if refused:
                 raise InvalidWrite(refused)
 
     def _judged(self, changes: Changes) -> tuple[str, ...]:
         """The shapes that are broken now; raises `InvalidWrite` where that may not be."""
-        if self._judge.is_off:
+        if self.judgement.is_off:
             return ()
-        verdict = self._judge.verdict(
+        verdict = self.judgement.verdict(
             self.store.united() if self._is_foreign else self.store, changes
         )
         if verdict.refused:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, NamedTuple
 
 from kg.errors import BadParameter
 from kg.model.names import PREFIXES, RDF_TYPE, RDFS_LABEL, mint, slug
@@ -20,6 +23,8 @@ from kg.store.changes import Changes
 
 FINDINGS = 100
 """How many broken shapes of one commit are told in the graph."""
+PIECE = 50_000
+"""How many statements of a large commit are taken back at a time."""
 _REMOVED, _ADDED = "# removed\n", "# added\n"
 
 
@@ -52,11 +57,19 @@ class Commit:
         foreign: bool = False,
     ) -> Commit:
         """The commit of this work, made now."""
-        now = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         return cls(
-            sequence, now, work.who, work.request_id, digest(work), tuple(changes.graphs()),
+            sequence, _now(), work.who, work.request_id, digest(work), tuple(changes.graphs()),
             len(changes.added), len(changes.removed), tuple(findings), foreign,
         )  # fmt: skip
+
+    @classmethod
+    def large(
+        cls, sequence: int, who: str, graphs: Sequence[str], added: int, removed: int
+    ) -> Commit:
+        """A commit of more than was held. Its digest is that of what is told of it."""
+        told = json.dumps([sequence, who, list(graphs), added, removed])
+        digested = hashlib.sha256(told.encode()).hexdigest()
+        return cls(sequence, _now(), who, "", digested, tuple(graphs), added, removed)
 
     def nquads(self) -> str:
         """What the history graph says of it."""
@@ -89,6 +102,13 @@ class Commit:
         return rows
 
 
+class Bodies(NamedTuple):
+    """The sorted lines of a large commit, in files that gzip has packed; no file for no lines."""
+
+    removed: Path | None = None
+    added: Path | None = None
+
+
 class ChangeSets:
     """The change sets of a folder, one file for each commit."""
 
@@ -108,12 +128,45 @@ class ChangeSets:
         if durable:
             sync(place, self._folder)
 
+    def write_large(
+        self, commit: Commit, made: Collection[str], bodies: Bodies, *, durable: bool
+    ) -> None:
+        """Keep what a commit changed, of more than is to be held."""
+        head = asdict(commit) | {
+            "made": sorted(made), "dropped": [], "whole": True, "large": True,
+        }  # fmt: skip
+        place = self._place(commit.sequence)
+        with place.open("wb") as file:  # what gzip has packed may follow one on the other
+            file.write(gzip.compress(f"# {json.dumps(head)}\n{_REMOVED}".encode(), mtime=0))
+            _copied(bodies.removed, file)
+            file.write(gzip.compress(_ADDED.encode(), mtime=0))
+            _copied(bodies.added, file)
+        if durable:
+            sync(place, self._folder)
+
+    def is_large(self, sequence: int) -> bool:
+        """Whether that commit is kept, and is to be read in `pieces`."""
+        place = self._place(sequence)
+        return place.exists() and bool(_head(place).get("large"))
+
+    def pieces(self, sequence: int) -> Iterator[Changes]:
+        """What a large commit changed, some at a time; the last piece has the graphs."""
+        place = self._place(sequence)
+        with gzip.open(place, "rt", encoding="utf-8", newline="\n") as written:
+            told, removes = json.loads(written.readline().removeprefix("# ")), True
+            while lines := list(islice(written, PIECE)):
+                place_of = lines.index(_ADDED) if removes and _ADDED in lines else None
+                removes, removed, added = _parted(lines, place_of, removes=removes)
+                yield Changes.of("".join(added), "".join(removed))
+        last = Changes()
+        last.made, last.dropped = set(told["made"]), set(told["dropped"])
+        yield last
+
     def commits(self) -> Iterator[Commit]:
         """The commits that are kept, oldest first."""
         known = {each.name for each in fields(Commit)}
         for each in sorted(self._folder.glob("*.nq.gz")):
-            with gzip.open(each, "rt", encoding="utf-8") as written:
-                head = json.loads(written.readline().removeprefix("# "))
+            head = _head(each)
             yield Commit(**{name: _tuple(value) for name, value in head.items() if name in known})
 
     def read(self, sequence: int, *, foreign: bool = False) -> Changes:
@@ -143,6 +196,33 @@ class ChangeSets:
 
     def _place(self, sequence: int) -> Path:
         return self._folder / f"{sequence:08}.nq.gz"
+
+
+def _head(place: Path) -> dict[str, Any]:
+    with gzip.open(place, "rt", encoding="utf-8") as written:
+        found: dict[str, Any] = json.loads(written.readline().removeprefix("# "))
+    return found
+
+
+def _parted(
+    lines: list[str], place: int | None, *, removes: bool
+) -> tuple[bool, list[str], list[str]]:
+    """Whether what follows was removed, and what of these lines was removed, and was added."""
+    if place is not None:
+        return False, [each for each in lines[:place] if each != _REMOVED], lines[place + 1 :]
+    if removes:
+        return True, [each for each in lines if each != _REMOVED], []
+    return False, [], lines
+
+
+def _copied(body: Path | None, file: BinaryIO) -> None:
+    if body:
+        with body.open("rb") as packed:
+            shutil.copyfileobj(packed, file)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _tuple(value: Any) -> Any:

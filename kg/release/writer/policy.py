@@ -15,8 +15,9 @@ from kg.model.terms import Iri, Triple
 from kg.store.base import Store
 from kg.store.changes import Changes
 from kg.store.writable import WritableStore
-from kg.validate.shapes import Touched, Violation, check
+from kg.validate.shapes import Part, Touched, Violation, check
 from kg.validate.shapes_compile import component
+from kg.validate.shapes_known import Known
 
 POLICIES = ("off", "warn", "refuse")
 
@@ -76,6 +77,10 @@ class Judge:
         """Whether it never finds anything."""
         return self._policy.is_off
 
+    def refuses(self, graph: Iri) -> bool:
+        """Whether a write to that graph is refused for what it breaks."""
+        return self._policy.of(graph) == "refuse"
+
     def verdict(self, store: Store, changes: Changes) -> Verdict:
         """What is broken in a store after a change, which was made."""
         by_policy: dict[str, set[str | None]] = {each: set() for each in POLICIES}
@@ -110,6 +115,14 @@ class Judge:
     def _triples(self) -> list[Triple]:
         paths = sorted(self._ontology.rglob("*.ttl"))
         return [each for path in paths for each in rdf.triples(path)]
+
+
+def broken(store: Path, ontology: Path, graph: Iri, known: Known, part: Part) -> list[str]:
+    """What is broken of the things of a graph, of a part of the shapes; of a sealed store."""
+    sealed = WritableStore.sealed(store)
+    shapes = [each for path in sorted(ontology.rglob("*.ttl")) for each in rdf.triples(path)]
+    found = check(sealed, shapes, known, part)
+    return _lines(each for each in found if sealed.tells(graph, each.focus))
 
 
 def _lines(found: Iterable[Violation]) -> list[str]:

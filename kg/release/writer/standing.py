@@ -7,14 +7,16 @@ import shutil
 from itertools import islice
 from pathlib import Path
 
+from kg.analysis.lineage import stored
 from kg.derive.rules import rules
 from kg.model.terms import Iri
 from kg.questions.library import Library
-from kg.release.opened import FILES, INDEX, TOUCHED, ReleaseInfo, tag, touched
+from kg.release.opened import FILES, INDEX, TOUCHED, ReleaseInfo, is_large, tag, touched
 from kg.release.writer.concern import Concern
+from kg.release.writer.large.seen import Moved
 from kg.release.writer.plain import Uncounted
 from kg.search import index
-from kg.search.amend import amend
+from kg.search.amend import amend, spoil
 from kg.store import census, widths
 from kg.store.census import Census
 from kg.store.changes import Changes
@@ -47,6 +49,7 @@ class Standing:
         self._read, self._named = Concern([*texts, self._query]), Concern([self._query])
         self._names: dict[int, set[Iri]] = {}
         self._folder = release
+        self._has_lineage = is_large(info.triples)
         self._indexed = info.sequence
         self._census = self._counted = Census.read(release)
         self._later = self._noted = Since.read(release)
@@ -86,7 +89,21 @@ class Standing:
         """A commit has taken in what was made of an earlier one, which lies in that folder."""
         self.derived = max(self.derived, until)
         self._folder, self._indexed = folder, until
+        self._has_lineage = (folder / stored.FILE).exists()
         self._reach(sequence)
+
+    def renew(self, folder: Path, until: int, sequence: int, moved: Moved) -> None:
+        """The same, with all that is made of the graph lying in that folder, made anew.
+
+        `moved` is what the census does not have yet.
+        """
+        came, gone = moved
+        self._census = self._census and self._census.moved(came.sizes, gone.sizes, came.days)
+        self._widths, self._widening = Widths.read(folder), []
+        model = ReadModel.read(folder)
+        self._modelled, self._later, self._noted = model.size() if model else 0, Since(), None
+        self._names.clear()
+        self.follow(folder, until, sequence)
 
     def write(self, work: Path, store: WritableStore) -> None:
         """Write all of it to the folder of a new release that was made of `store`."""
@@ -98,7 +115,7 @@ class Standing:
         is_too_much = self._later and self._later.is_too_much(self._modelled)
         anew |= {since.FILE} if self._later is not self._noted else set()
         anew |= {writing.FILE} if is_too_much else set()
-        for each in FILES:
+        for each in (*FILES, stored.FILE) if self._has_lineage else FILES:
             source = self._folder / each
             if source.exists() and each not in anew:
                 _linked(source, work / each)
@@ -151,8 +168,10 @@ class Standing:
             index.write(place, store, self._query)
             return
         shutil.copyfile(self._folder / INDEX, place)
-        if len(things) <= MOST:  # else the whole follows
+        if len(things) <= MOST:
             amend(place, store, self._query, things)
+        else:
+            spoil(place)  # the whole follows
 
     def _reach(self, sequence: int) -> None:
         if not self._derives or self.derived >= self._wanting:

@@ -8,12 +8,13 @@ from __future__ import annotations
 import errno
 import logging
 import shutil
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.errors import Forbidden, KgError, NoSpace
 from kg.release import sums
@@ -21,9 +22,13 @@ from kg.release.catalogue import Catalogue, base_of, sequence_of
 from kg.release.live import Live
 from kg.release.writer.desk import Desk
 from kg.release.writer.policy import Policy
-from kg.release.writer.work import Done, Put, Work
+from kg.release.writer.work import Done, Put, Withdraw, Work
+from kg.store.freed import clear, freed
 from kg.store.oxigraph import OxigraphStore
 from kg.store.writable import WritableStore
+
+if TYPE_CHECKING:
+    from kg.release.writer.large.loading import Document, Told
 
 LOG = logging.getLogger("coterminous.writer")
 Outcome = Done | KgError
@@ -50,7 +55,8 @@ class Writer:
     It begins from the newest release that was made of the current one's base. If the base is
     new, the graphs of users are taken over from the newest release on the old one, which makes a
     release of its own. With `durable`, what `commit` has returned outlives a loss of power;
-    `shacl` is what becomes of writes that break the shapes, as `Policy.read` reads it.
+    `shacl` is what becomes of writes that break the shapes, as `Policy.read` reads it. An error
+    that it raises or tells holds nothing of the store, which is free once the writer is closed.
     """
 
     _release: Path
@@ -95,6 +101,7 @@ class Writer:
         """The last commit that the derived graphs take in."""
         return self._desk.standing.derived
 
+    @freed
     def commit(
         self,
         works: Sequence[Work],
@@ -119,6 +126,22 @@ class Writer:
             self._broken = True
             raise
 
+    @freed
+    def load(self, document: Document, told: Told) -> Done:
+        """Add a document of any size, and publish one release that shows it with all that follows.
+
+        All of it is done or nothing. Raises `InvalidWrite` where it breaks the shapes.
+        """
+        from kg.release.writer.large import loading  # what makes so much takes its time to load
+
+        with self._whole():
+            done = loading.load(self._desk, document, told)
+            if done.added:
+                told.step("Publishing")
+                self._publish(f"{self.base}+{self.sequence}")
+        return replace(done, release=self._release.name)
+
+    @freed
     def commit_whole(self, works: Iterable[Work]) -> list[Done]:
         """Do the work in order, all of it or nothing, and publish one release that shows it.
 
@@ -126,29 +149,19 @@ class Writer:
         is, so `works` may make more than can be held in memory. Raises what a piece is refused
         for, and at the end `InvalidWrite` for documents that break the shapes all together.
         """
-        try:
-            if self._broken:
-                self._open(self._base)
+        with self._whole():
             before = self.sequence
             done, graphs = list[Done](), set[str]()
             for work, following in pairwise(chain(works, [None])):
                 assert work
                 is_alone = following is None and not done
-                done.append(self._desk.do(work, judged=is_alone))
+                done.append(self._do(work, judged=is_alone))
                 self._desk.store.flush()  # else the engine holds what it has not yet written
                 if isinstance(work, Put) and work.graph and not is_alone:
                     graphs.add(work.graph)
             self._desk.judge(graphs)
             if self.sequence > before:
                 self._publish(f"{self.base}+{self.sequence}")
-        except OSError as error:
-            self._broken = True
-            if _is_full(error):
-                raise NoSpace from None
-            raise
-        except BaseException:
-            self._broken = True
-            raise
         return [replace(each, release=self._release.name) for each in done]
 
     def settle(self) -> None:
@@ -173,8 +186,9 @@ class Writer:
         for place, work in enumerate(works):
             begins(place)
             try:
-                outcomes.append(self._desk.do(work))
+                outcomes.append(self._do(work))
             except KgError as error:
+                clear(error)  # who keeps it keeps nothing of the store
                 outcomes.append(error)
         if self.sequence > before:
             name = f"{self.base}+{self.sequence}"
@@ -187,6 +201,33 @@ class Writer:
             planned(outcomes)
             self._publish(name)
         return outcomes
+
+    def _do(self, work: Work, *, judged: bool = True) -> Done:
+        if isinstance(work, Withdraw) and self._desk.is_large(work.sequence):
+            from kg.release.writer.large import loading
+
+            try:
+                return loading.withdraw(self._desk, work)
+            except KgError:
+                self._broken = True
+                raise
+        return self._desk.do(work, judged=judged)
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        """What is done here is done whole, or leaves nothing."""
+        try:
+            if self._broken:
+                self._open(self._base)
+            yield
+        except OSError as error:
+            self._broken = True
+            if _is_full(error):
+                raise NoSpace from None
+            raise
+        except BaseException:
+            self._broken = True
+            raise
 
     def _publish(self, name: str) -> None:
         work, desk = self._live.workplace(), self._desk

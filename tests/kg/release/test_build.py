@@ -36,7 +36,7 @@ def test_two_builds_give_the_same_name_and_the_same_bytes(
 
 def test_a_build_tells_each_of_its_steps(built: tuple[Path, Told]) -> None:
     assert len(built[1].steps) == STEPS
-    assert built[1].steps[0] == "Reading the ontology and the questions"
+    assert built[1].steps[0] == "Reading the sources"
     assert built[1].steps[-1] == "Publishing"
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kg import open_release
-from kg.errors import BadParameter, UnknownRelease, UnknownThing
-from kg.model.names import ID
+from kg.errors import BadParameter, BadQuery, UnknownRelease, UnknownThing
+from kg.model.names import ID, PREFIXES
 from kg.release.build import ensure
 from kg.release.notebook import Notebook, NotInstalled
 from kg.settings import store_folder
@@ -31,6 +31,20 @@ def test_a_question_gives_rows_of_python_values(shipped: Notebook) -> None:
 
     merged = shipped.ask("mergers/completed")[0]
     assert {type(value) for value in merged.values()} >= {str, date}
+
+
+def test_triples_are_a_graph_of_rdflib_that_writes_and_asks_them(shipped: Notebook) -> None:
+    prefix = f"PREFIX cot: <{PREFIXES['cot']}>"
+    names = f"{prefix} CONSTRUCT WHERE {{ <{ID}organisation/26A/ccg> cot:odsCode ?a }}"
+
+    graph = shipped.rdf(names)
+
+    assert graph.serialize(format="turtle") == (
+        f'@prefix cot: <{PREFIXES["cot"]}> .\n\n<{ID}organisation/26A/ccg> cot:odsCode "26A" .\n\n'
+    )
+    assert [str(each) for each in graph.objects()] == ["26A"]
+    with pytest.raises(BadQuery):
+        shipped.rdf("SELECT * {}")
 
 
 def test_a_thing_is_meant_by_its_name_its_code_or_its_identifier(shipped: Notebook) -> None:
@@ -122,9 +136,9 @@ def test_importing_the_package_opens_nothing() -> None:
         exec("from kg import nothing", {})
 
 
-def test_the_example_of_the_readme_runs(shipped: Notebook) -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    [example] = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+def test_the_example_of_the_documentation_runs_without_pandas(shipped: Notebook) -> None:
+    page = (ROOT / "kg" / "analysis" / "check-and-compare.md").read_text(encoding="utf-8")
+    [example] = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
 
     names: dict[str, Any] = {}
     # Without pandas: a frame's question is asked, and of a view's rows it is enough that they are.

@@ -22,7 +22,7 @@ from kg.ingest.ods.known import Register
 from kg.ingest.ods.layout import official
 from kg.ingest.ods.parts import parts
 from kg.ingest.ods.survey import Survey
-from kg.model.names import PREFIXES, graph, mint
+from kg.model.names import PREFIXES, RDFS_LABEL, graph, mint
 from kg.model.rdf import triples
 from kg.model.terms import Iri
 from kg.release.catalogue import Catalogue
@@ -105,10 +105,12 @@ def test_what_is_written_is_in_the_next_release_with_where_it_is_from(
 
     assert done.returncode == 0, done.stderr
     assert "`coterminous withdraw 1` takes it back" in " ".join(done.stdout.split())
-    assert Catalogue(place).current().name == "rtables+1"
+    assert Catalogue(place).current().name == "rtables+2"  # and what follows
     practice = "id:organisation\\/A81001\\/gp-practice"
     wanted = f"SELECT ?name ?start {{ {practice} cot:name ?name ; cot:start ?start }}"
     assert asked(place, wanted) == [("THE DENSHAM SURGERY", "1974-04-01")]
+    labelled = f"SELECT ?label {{ GRAPH ?g {{ {practice} <{RDFS_LABEL}> ?label }} }}"
+    assert asked(place, labelled) == [("THE DENSHAM SURGERY",)]
     board = "id:organisation\\/QF7\\/icb"
     assert asked(
         place,
@@ -166,7 +168,7 @@ def test_the_same_file_again_differs_in_nothing_but_what_contradicts(
     whole = json.loads(done.stdout)
     assert [each["change"] for each in whole["changes"]] == ["contradictory"]
     assert whole["commits"] == []
-    assert whole["release"] == "rtables+1"
+    assert whole["release"] == "rtables+2"
 
 
 def test_an_import_is_taken_back_and_outlives_a_new_base(
@@ -180,7 +182,7 @@ def test_an_import_is_taken_back_and_outlives_a_new_base(
     assert len(before) == 1
     assert imported(place, tmp_path) == before
 
-    Catalogue(place).point("rtables+1")
+    Catalogue(place).point("rtables+2")
     done = coterminous(place, "withdraw", "1")
 
     assert done.returncode == 0, done.stderr

@@ -35,3 +35,12 @@ def store(tmp_path: Path) -> Path:
 def desk(store: Path) -> Desk:
     """The desk of that store."""
     return Desk(store / FOLDER)
+
+
+@pytest.fixture
+def two_stores(tmp_path: Path) -> tuple[Path, Path]:
+    """Two store folders with the same release, and nothing on their shelves."""
+    stores = tmp_path / "one", tmp_path / "two"
+    for each in stores:
+        publish(each, "r1", [*tiny_statements(), *sources.schema(folder("ontology"))])
+    return stores

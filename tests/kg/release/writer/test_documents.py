@@ -2,27 +2,15 @@
 
 from collections.abc import Callable
 
-from kg.errors import KgError
 from kg.model.names import graph
 from kg.model.terms import Iri
-from kg.release.writer.work import Create, Done, Drop, Put, Update, Work
+from kg.release.writer.work import Create, Drop, Put, Update
 from kg.release.writer.writer import Writer
 from tests.conftest import body_iri, tiny_statements
+from tests.kg.release.writer.outcomes import done, refused
 
 Told = Callable[[str], list[str]]
 G, H = Iri("urn:g"), Iri("urn:h")
-
-
-def done(writer: Writer, work: Work) -> Done:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, Done), outcome
-    return outcome
-
-
-def refused(writer: Writer, work: Work) -> tuple[str, str]:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, KgError)
-    return outcome.code, str(outcome)
 
 
 def test_a_triple_stays_merged_until_no_graph_tells_it(writer: Writer, told: Told) -> None:

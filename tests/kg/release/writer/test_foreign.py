@@ -10,9 +10,10 @@ from kg.errors import KgError
 from kg.model.terms import Iri
 from kg.release.empty import ensure_empty
 from kg.release.opened import OpenRelease, ReleaseInfo
-from kg.release.writer.work import Create, Done, Drop, Patch, Put, Update, Withdraw, Work
+from kg.release.writer.work import Create, Done, Drop, Patch, Put, Update, Withdraw
 from kg.release.writer.writer import Writer
 from tests.conftest import publish, tiny_statements
+from tests.kg.release.writer.outcomes import done
 
 G = Iri("urn:g")
 
@@ -23,12 +24,6 @@ def foreign(tmp_path: Path) -> Iterator[Writer]:
     made = Writer(tmp_path)
     yield made
     made.close()
-
-
-def done(writer: Writer, work: Work) -> Done:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, Done), outcome
-    return outcome
 
 
 def quads(writer: Writer) -> set[str]:

@@ -12,18 +12,13 @@ from kg.model.terms import Iri
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
 from kg.release.writer.history import ChangeSets
-from kg.release.writer.work import Done, Put, Update, Withdraw, Work
+from kg.release.writer.work import Put, Update, Withdraw
 from kg.release.writer.writer import Writer
 from tests.conftest import publish, tiny_statements
+from tests.kg.release.writer.outcomes import done
 
 Told = Callable[[str], list[str]]
 PROV = "http://www.w3.org/ns/prov#"
-
-
-def done(writer: Writer, work: Work) -> Done:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, Done), outcome
-    return outcome
 
 
 def test_a_commit_is_told_with_who_made_it_when_and_of_what(writer: Writer, told: Told) -> None:

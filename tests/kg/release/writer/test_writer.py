@@ -14,21 +14,10 @@ from kg.release.writer.work import Create, Done, Drop, Put, Update, Work
 from kg.release.writer.writer import Writer
 from kg.store.base import Dataset
 from tests.conftest import TINY, publish, tiny_statements
+from tests.kg.release.writer.outcomes import done, refused
 
 Told = Callable[[str], list[str]]
 G, H = Iri("urn:g"), Iri("urn:h")
-
-
-def done(writer: Writer, work: Work) -> Done:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, Done), outcome
-    return outcome
-
-
-def refused(writer: Writer, work: Work) -> tuple[str, str]:
-    (outcome,) = writer.commit([work])
-    assert isinstance(outcome, KgError)
-    return outcome.code, str(outcome)
 
 
 def test_an_update_makes_a_release_that_is_current(writer: Writer, tmp_path: Path) -> None:
