@@ -54,13 +54,6 @@ def figure_audits(store: Store, library: Library, corpus: Iri | None = None) -> 
     return list(audits_of(library, found))
 
 
-def recounted(store: Store, audit: Audit) -> Decimal | None:
-    """The number that the query of an audit counts now; `None` where nothing is counted."""
-    if not audit.counting:
-        return None
-    return _number(store.select(audit.counting).rows[0][0])
-
-
 def audits_of(library: Library, found: Iterable[Row]) -> Iterator[Audit]:
     """The audits of the rows of `count-audits`, in their order."""
     for _, group in groupby(found, key=lambda row: row["audit"]):

@@ -4,5 +4,6 @@
 release out of its queries, and `stored` keeps it beside the release. `walking` follows a body from
 day to day, `heirs` through boards that divided, `shares` adds up what went where. `replaced`
 answers "what replaced …?" with the `names` that bodies had; `following` tells a whole lineage,
-`sentences` in words, `plain` as JSON, `drawing` as a picture, `network` for other programs.
+`sentences` in words, `plain` as JSON, `drawing` as a picture (its boxes stand as `layout` says),
+`network` for other programs.
 """

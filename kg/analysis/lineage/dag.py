@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from kg.analysis.lineage.bodies import Body, Member, Plan, Step
 from kg.analysis.lineage.names import Names
@@ -35,9 +36,22 @@ class Weights:
         return next(iter(self.people.get(body, {}).values()), None)
 
 
+class Found(NamedTuple):
+    """The steps, memberships and plans of a lineage by their bodies, where it is looked up."""
+
+    forward: Mapping[Iri, Sequence[Step]]
+    backward: Mapping[Iri, Sequence[Step]]
+    wholes: Mapping[Iri, Sequence[Member]]
+    parts: Mapping[Iri, Sequence[Member]]
+    plans: Mapping[Iri, Sequence[Plan]]
+
+
 @dataclass(frozen=True)
 class Dag:
-    """The lineage of all bodies of a release; nothing in it ever comes back to where it began."""
+    """The lineage of all bodies of a release; nothing in it ever comes back to where it began.
+
+    It is held whole, or `found` in a file a body at a time.
+    """
 
     bodies: Mapping[Iri, Body]
     steps: Sequence[Step]
@@ -45,26 +59,33 @@ class Dag:
     weights: Weights
     names: Names
     plans: Sequence[Plan] = ()
+    found: Found | None = field(default=None, compare=False, repr=False)
 
     @cached_property
     def forward(self) -> Mapping[Iri, Sequence[Step]]:
         """The steps from each body, earliest first."""
-        return _grouped(self.steps, "before")
+        return self.found.forward if self.found else _grouped(self.steps, "before")
 
     @cached_property
     def backward(self) -> Mapping[Iri, Sequence[Step]]:
         """The steps to each body, earliest first."""
-        return _grouped(self.steps, "after")
+        return self.found.backward if self.found else _grouped(self.steps, "after")
 
     @cached_property
     def wholes(self) -> Mapping[Iri, Sequence[Member]]:
         """What each body was in, in order of time."""
-        return _members(self.members, 1)
+        return self.found.wholes if self.found else _members(self.members, 1)
 
     @cached_property
     def parts(self) -> Mapping[Iri, Sequence[Member]]:
         """What was in each body, in order of time."""
-        return _members(self.members, 2)
+        return self.found.parts if self.found else _members(self.members, 2)
+
+    def announced(self, body: Iri) -> Sequence[Plan]:
+        """The plans that are about a body, in their order."""
+        if self.found:
+            return self.found.plans.get(body, ())
+        return [each for each in self.plans if body in (each.before, each.after)]
 
     def boards(self, location: Iri) -> Sequence[Member]:
         """The boards in which a sub-ICB location lay, in order of time."""
@@ -104,9 +125,14 @@ def _grouped(steps: Iterable[Step], end: str) -> dict[Iri, list[Step]]:
     return found
 
 
+def in_time(members: Iterable[Member]) -> list[Member]:
+    """Memberships in order of time."""
+    return sorted(members, key=lambda one: (one.life.begun or "", one.whole, one.member))
+
+
 def _members(members: Iterable[Member], place: int) -> dict[Iri, list[Member]]:
     found: dict[Iri, list[Member]] = {}
-    for each in sorted(members, key=lambda one: (one.life.begun or "", one.whole, one.member)):
+    for each in in_time(members):
         key = each[place]
         assert isinstance(key, Iri)  # the second and third fields are
         found.setdefault(key, []).append(each)

@@ -111,7 +111,7 @@ def _of(dag: Dag, body: Body, forward: tuple[Path, ...], back: tuple[Path, ...])
         bodies=tuple(bodies),
         steps=tuple(ordered),
         renamed=tuple(dag.names.renamed(body.iri)),
-        plans=tuple(each for each in dag.plans if body.iri in (each.before, each.after)),
+        plans=tuple(dag.announced(body.iri)),
         warnings=tuple(_warnings(bodies)),
         sentence=" ".join(told) or f"Nothing is known of what {body.known} came from or became.",
     )

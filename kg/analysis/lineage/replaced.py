@@ -121,7 +121,7 @@ def replaced_body(
         body=body,
         successors=successors,
         area=_area(dag, iri, day) if outcome == "ended" else (),
-        announced=tuple(each for each in dag.plans if iri in (each.before, each.after)),
+        announced=tuple(dag.announced(iri)),
     )
     return replace(answer, sentence=" ".join(_sentences(dag, body, answer, paths)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import networkx as nx
 
@@ -21,7 +21,16 @@ EXACT: Final = 4_000_000
 """Up to so many nodes times edges, betweenness is counted; above it is estimated."""
 
 PIVOTS: Final = 200
-"""From how many nodes it is estimated."""
+"""From how many nodes it is estimated at most."""
+
+PASSED: Final = 3_000_000
+"""So many nodes and edges are passed over for an estimate; of a larger view it is made from fewer
+nodes, but from `FEWEST`."""
+
+FEWEST: Final = 20
+
+LARGEST: Final = 200_000
+"""A view of more edges is not measured here: it would take minutes."""
 
 _PLACES: Final = 9  # what engines agree on
 
@@ -69,31 +78,23 @@ def measured(view: View, backend: str = "") -> Measured:
 
     `backend` is a networkx backend that is installed, such as `parallel`, tried first for whatever
     it can do; networkx's own settings (`NETWORKX_…`) hold too. Raises `BadParameter` for a backend
-    that is not there, or that does not fit the installed networkx.
+    that is not there, or that does not fit the installed networkx, and for a view of more than
+    `LARGEST` edges.
     """
+    _check_size(view)
     things = sorted(view.graph)
-    places = {thing: place for place, thing in enumerate(things)}
+    graph = _numbered(view.graph, {thing: place for place, thing in enumerate(things)})
     with dispatched(backend):
-        graph = _numbered(view.graph, places)
-        plain: nx.Graph[int] = nx.Graph(graph)
-        communities = _largest_first(
-            nx.community.louvain_communities(plain, weight="weight", seed=SEED)
-        )
-        components = _largest_first(nx.connected_components(plain))
-        is_exact = len(graph) * graph.number_of_edges() <= EXACT
-        pivots = None if is_exact else min(PIVOTS, len(graph))
-        between = nx.betweenness_centrality(graph, k=pivots, seed=SEED)
-        ranks = _ranks(nx.DiGraph(graph))
-        modularity = nx.community.modularity(plain, communities) if plain.size() else 0.0
-    groups, parts = _numbers(communities), _numbers(components)
+        reckoned = _reckoned(graph)
+    groups, parts = _numbers(reckoned.communities), _numbers(reckoned.components)
     found = [
         Measures(
             thing=thing,
             label=view.graph.nodes[thing]["label"],
             kind=view.graph.nodes[thing].get("kind", ""),
             degree=graph.degree(place),
-            betweenness=round(between[place], _PLACES),
-            pagerank=round(ranks[place], _PLACES),
+            betweenness=round(reckoned.between[place], _PLACES),
+            pagerank=round(reckoned.ranks[place], _PLACES),
             community=groups[place],
             component=parts[place],
         )
@@ -104,12 +105,53 @@ def measured(view: View, backend: str = "") -> Measured:
         on=view.on,
         nodes=len(things),
         edges=graph.number_of_edges(),
-        components=len(components),
-        communities=len(communities),
-        modularity=round(modularity, _PLACES),
-        is_exact=is_exact,
+        components=len(reckoned.components),
+        communities=len(reckoned.communities),
+        modularity=round(reckoned.modularity, _PLACES),
+        is_exact=reckoned.is_exact,
         measures=sorted(found, key=lambda each: (-each.pagerank, each.thing)),
     )
+
+
+class _Reckoned(NamedTuple):
+    """What networkx says of the nodes, which are numbers here."""
+
+    communities: list[set[int]]
+    components: list[set[int]]
+    modularity: float
+    between: Mapping[int, float]
+    is_exact: bool
+    ranks: Mapping[int, float]
+
+
+def _reckoned(graph: nx.Graph[int]) -> _Reckoned:
+    plain: nx.Graph[int] = nx.Graph(graph)
+    communities = _largest_first(
+        nx.community.louvain_communities(plain, weight="weight", seed=SEED)
+    )
+    is_exact = len(graph) * graph.number_of_edges() <= EXACT
+    pivots = None if is_exact else _pivots(graph)
+    return _Reckoned(
+        communities,
+        _largest_first(nx.connected_components(plain)),
+        nx.community.modularity(plain, communities) if plain.size() else 0.0,
+        nx.betweenness_centrality(graph, k=pivots, seed=SEED),
+        is_exact,
+        _ranks(nx.DiGraph(graph)),
+    )
+
+
+def _check_size(view: View) -> None:
+    edges = view.graph.number_of_edges()
+    if edges > LARGEST:
+        hint = "Name a day, or take the view away with 'coterminous export' and measure it there."
+        reason = f"'{view.name}' has {edges:,} edges; views of up to {LARGEST:,} are measured here"
+        raise BadParameter("view", reason, hint)
+
+
+def _pivots(graph: nx.Graph[int]) -> int:
+    passed = len(graph) + graph.number_of_edges()
+    return min(len(graph), PIVOTS, max(FEWEST, PASSED // passed))
 
 
 @contextmanager

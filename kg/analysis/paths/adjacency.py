@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
+from kg.analysis.paths.texts import Places, SortedTexts
 from kg.model.names import ID
 from kg.model.terms import Iri
 
@@ -30,38 +31,48 @@ class Link(NamedTuple):
     documents: int
 
 
+Numbers: TypeAlias = "array[int] | memoryview"
+"""Whole numbers, in memory or in a file."""
+
+
 @dataclass(frozen=True)
 class Adjacency:
     """The hops of a graph. `near[first[n]:first[n + 1]]` are the neighbours of thing `n`, and
     `pairs` at the same places the numbers of the pairs; `links_from[p]:links_from[p + 1]` are the
     places of a pair's links. `saying` is 1 for a pair that only who says what connects; `best` is
     the most documents that bear out one link of a pair; `hub` is 1 for a thing that no path goes
-    through unless it is asked to. Days are numbers of `days`, of which the first is no day."""
+    through unless it is asked to. `owned_by` is a link of each owner. Days are numbers of `days`,
+    of which the first is no day."""
 
-    keys: Sequence[str]
-    index: dict[str, int]
-    kinds: array[int]
+    keys: SortedTexts
+    kinds: Numbers
     classes: Sequence[str]
-    stood_from: array[int]
-    stood_to: array[int]
-    first: array[int]
-    near: array[int]
-    pairs: array[int]
-    links_from: array[int]
-    saying: array[int]
-    best: array[int]
-    hub: array[int]
+    stood_from: Numbers
+    stood_to: Numbers
+    first: Numbers
+    near: Numbers
+    pairs: Numbers
+    links_from: Numbers
+    saying: Numbers
+    best: Numbers
+    hub: Numbers
     terms: Sequence[str]
     days: Sequence[str]
-    link_source: array[int]
-    link_term: array[int]
-    link_target: array[int]
-    link_owner: array[int]
-    owners: Sequence[str]
-    link_start: array[int]
-    link_end: array[int]
-    link_known: array[int]
-    link_documents: array[int]
+    link_source: Numbers
+    link_term: Numbers
+    link_target: Numbers
+    link_owner: Numbers
+    owners: SortedTexts
+    owned_by: Numbers
+    link_start: Numbers
+    link_end: Numbers
+    link_known: Numbers
+    link_documents: Numbers
+
+    @property
+    def index(self) -> Mapping[str, int]:
+        """The number of each thing, by its key."""
+        return Places(self.keys)
 
     def __len__(self) -> int:
         """How many things there are."""
@@ -78,7 +89,12 @@ class Adjacency:
 
     def place(self, thing: str) -> int | None:
         """The number of a thing, or nothing where no path can go through it."""
-        return self.index.get(thing.removeprefix(ID))
+        return self.keys.place(thing.removeprefix(ID))
+
+    def owned(self, owner: str) -> int | None:
+        """The number of a link that a thing bears out, or nothing where it bears none out."""
+        found = self.owners.place(owner.removeprefix(ID))
+        return None if found is None else self.owned_by[found]
 
     def stood(self, place: int, day: str) -> bool:
         """Whether a thing surely stood on a day, or is not dated."""
@@ -112,8 +128,9 @@ class Adjacency:
         return self.first[place + 1] - self.first[place]
 
     def memory(self) -> int:
-        """How many bytes it takes, its texts and its index counted."""
-        arrays = (value for value in vars(self).values() if isinstance(value, array))
-        texts = (*self.keys, *self.owners, *self.days, *self.terms)
-        lists = (self.keys, self.owners, self.days, self.terms, self.index)
-        return sum(map(sys.getsizeof, (*arrays, *texts, *lists)))
+        """How many bytes it takes, in memory or in a file."""
+        held = vars(self).values()
+        numbers = (each for each in held if isinstance(each, (array, memoryview)))
+        lists = sum(memoryview(each).nbytes for each in numbers)
+        texts = sum(each.nbytes for each in held if isinstance(each, SortedTexts))
+        return lists + texts + sum(map(sys.getsizeof, (*self.days, *self.terms, *self.classes)))

@@ -30,6 +30,9 @@ LONGEST: Final = 24
 _HOP: Final = 1_000
 _LITTLE: Final = 10  # what evidence may cost where length counts: 24 hops cost less than one
 _STEPS: Final = 20_000  # ways begun before a search is given up
+_UNKNOWN: Final = 0  # no distance: the two ends are never one thing
+REACHED: Final = 150_000
+"""Things reached from both ends before a search is given up; it takes about a second."""
 LASTING: Final = frozenset(("AgentGroup", "Area", "Organisation", "Person", "Post"))
 """Classes of things that are not known since a day."""
 
@@ -69,14 +72,14 @@ class Ground:
     own: Sequence[Link] = ()
     beside: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
     _costs: dict[int, int] = field(default_factory=dict)
+    _steps: dict[int, Sequence[tuple[int, int]]] = field(default_factory=dict, init=False)
 
-    def steps(self, place: int) -> Iterator[tuple[int, int]]:
+    def steps(self, place: int) -> Sequence[tuple[int, int]]:
         """Where one may go from a place, and what the hop costs."""
-        for near, pair in self.around(place):
-            if near in self.ends or self._is_open(near):
-                cost = self._cost(pair, place in self.ends or near in self.ends)
-                if cost:
-                    yield near, cost
+        if place not in self._steps:  # a search comes by each place several times
+            is_plain = not (self._is_narrow or self.wish.kinds)
+            self._steps[place] = list((self._plain if is_plain else self._ways)(place))
+        return self._steps[place]
 
     def thing(self, place: int) -> Iri:
         """The thing of a place."""
@@ -100,6 +103,29 @@ class Ground:
             if self._is_told(link)
         ]
         return sorted(found, key=lambda link: -link.documents)
+
+    def _ways(self, place: int) -> Iterator[tuple[int, int]]:
+        for near, pair in self.around(place):
+            if near in self.ends or self._is_open(near):
+                cost = self._cost(pair, place in self.ends or near in self.ends)
+                if cost:
+                    yield near, cost
+
+    def _plain(self, place: int) -> Iterator[tuple[int, int]]:
+        """The same where all but hubs is open and every link may be followed, without a look at
+        each."""
+        if place >= len(self.graph) or place in self.beside:
+            yield from self._ways(place)
+            return
+        first, last = self.graph.first[place], self.graph.first[place + 1]
+        hub, saying, best = self.graph.hub, self.graph.saying, self.graph.best
+        share = _HOP if self.wish.by == "evidence" else _LITTLE
+        is_end, hubs = place in self.ends, self.wish.hubs
+        for near, pair in zip(
+            self.graph.near[first:last], self.graph.pairs[first:last], strict=True
+        ):
+            if near in self.ends or ((hubs or not hub[near]) and (is_end or not saying[pair])):
+                yield near, _HOP + share // max(best[pair], 1)
 
     def _of(self, pair: int) -> Iterator[Link]:
         if pair < self.graph.size:
@@ -174,7 +200,9 @@ def best(ground: Ground) -> Found:
     wish = ground.wish
     longest = min(wish.longest, LONGEST)
     least = _distance(ground, longest)
-    found = Found([])
+    found = Found([], is_complete=least != _UNKNOWN)
+    if not found.is_complete:
+        return found
     dear = 2 * _HOP if wish.by == "evidence" else _HOP + _LITTLE
     for hops in range(least or longest + 1, longest + 1):
         found = _within(ground, hops * dear, longest)
@@ -184,7 +212,10 @@ def best(ground: Ground) -> Found:
 
 
 def _distance(ground: Ground, longest: int) -> int | None:
-    """How many hops lie between the ends, `None` where it is more than the longest."""
+    """How many hops lie between the ends, `None` where it is more than the longest.
+
+    `_UNKNOWN` where too much lies around both.
+    """
     reached = [{end} for end in ground.ends]
     edges = [{end} for end in ground.ends]
     for hops in range(1, longest + 1):
@@ -195,6 +226,8 @@ def _distance(ground: Ground, longest: int) -> int | None:
         # An end is never gone through, so nothing lies behind it.
         reached[side] |= edge
         edges[side] = edge
+        if len(reached[0]) + len(reached[1]) > REACHED:
+            return _UNKNOWN
     return None
 
 

@@ -124,7 +124,7 @@ class Paths:
         found = best(ground)
         paths = self._told(ground, found.paths)
         note = "" if found.is_complete else _GIVEN_UP
-        return Answer(here, there, asked, paths, note if paths else self._why(ground))
+        return Answer(here, there, asked, paths, note or ("" if paths else self._why(ground)))
 
     def _check(self, wish: Wish) -> None:
         """Raise `UnknownThing` for names that would silently match nothing."""

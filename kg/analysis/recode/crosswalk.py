@@ -20,6 +20,8 @@ from kg.model.dates import Bounds
 from kg.model.names import shorten
 from kg.model.terms import Iri
 
+MOST: Final = 200_000
+"""How many codes times days a crosswalk that is kept has at most: it is written in a minute."""
 _MAPS: Final = ("ccg", "icb", "subIcbLocation")
 
 
@@ -63,6 +65,11 @@ def days(dag: Dag) -> list[str]:
         if each.day and dag.bodies[each.after].kind in _MAPS and each.kind != "location"
     }
     return sorted(found)
+
+
+def size(dag: Dag) -> int:
+    """How often a code is looked up on a day for a crosswalk, which is what it takes to make."""
+    return len(dag.names.codes) * len(days(dag))
 
 
 def crosswalk(dag: Dag) -> Iterator[Row]:

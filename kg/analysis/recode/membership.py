@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,20 +46,6 @@ def areas(dag: Dag, day: str, *, interpolate: bool = True) -> list[Area]:
             found.setdefault(each.whole, []).append(each)
     told = [_area(dag, dag.bodies[whole], links, day) for whole, links in found.items()]
     return sorted(told, key=lambda area: area.body.code)
-
-
-def placed_in(dag: Dag, member: Iri, day: str) -> Member | None:
-    """Where a CCG or a sub-ICB location was on a day, or `None` where no list says so."""
-    links = dag.wholes.get(member, ())
-    return next((each for each in links if each.kind in _AREAS and each.life.holds(day)), None)
-
-
-def by_number(found: Sequence[Area]) -> Mapping[int, int]:
-    """How many areas had so many members, in the order of the numbers.
-
-    A board or a partnership that no list gives a member is not among them.
-    """
-    return dict(sorted(Counter(area.number for area in found).items()))
 
 
 def _links(dag: Dag, day: str) -> Iterator[Member]:

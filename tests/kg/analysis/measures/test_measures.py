@@ -11,7 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
-from kg.analysis.measures.measured import measured
+from kg.analysis.measures.measured import LARGEST, measured
 from kg.analysis.measures.pagerank import pagerank
 from kg.analysis.measures.views import VIEWS, View
 from kg.errors import BadParameter, UnknownThing
@@ -28,6 +28,18 @@ def small(edges: str, *, directed: bool = False) -> View:
     for each in graph:
         graph.nodes[each]["label"] = each[-1]
     return View("interlocks", "", graph)
+
+
+def test_a_view_of_too_many_edges_is_refused_in_a_line() -> None:
+    graph = nx.star_graph(LARGEST + 1)
+
+    with pytest.raises(BadParameter) as told:
+        measured(View("claims", "", graph))
+
+    assert str(told.value) == (
+        "Parameter 'view': 'claims' has 200,001 edges; views of up to 200,000 are measured here"
+    )
+    assert "coterminous export" in told.value.hint
 
 
 def test_two_triangles_and_a_bridge_are_measured_as_by_hand() -> None:
