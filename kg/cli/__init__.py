@@ -1,6 +1,7 @@
 """The commands that work on the graph; the only room that prints.
 
-`main` is the typer app; `output` writes answers as people or
-programs want them; `progress` shows how a build goes. `lineage`, `recode`, `interlocks`, `paths`
-and `measures` are commands of their own, for what `kg.analysis` finds.
+`main` is the typer app. Its commands are in `asking` (what a release tells), `documents` and
+`review` (from a text to the graph), `releases` (made, kept, handed on) and `package` (the program
+itself). `asked` and `options` are what several of them ask alike, `output` writes answers as people
+or programs want them, `progress` shows how a build goes.
 """

@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from kg.cli.output import FORMATS
+from kg.errors import BadParameter
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
-from kg.settings import STORE, addresses_of, place_of, store_folder
+from kg.settings import STORE, TEXTS, addresses_of, place_of, store_folder
 
 StoreOption = Annotated[
     Path | None,
@@ -18,9 +20,14 @@ StoreOption = Annotated[
     ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="Print CSV, for programs.")]
 ReleaseOption = Annotated[
     str, typer.Option("--release", help="Ask this release instead of the current one.")
 ]
+TextsOption = Annotated[
+    Path | None, typer.Option("--texts", envvar=TEXTS.variable, help=TEXTS.sentence)
+]
+FormatOption = Annotated[str, typer.Option("--format", "-f", help="One of " + ", ".join(FORMATS))]
 
 
 def opened(store: Path | None, release: str = "") -> OpenRelease:
@@ -31,3 +38,10 @@ def opened(store: Path | None, release: str = "") -> OpenRelease:
 
         return OpenRelease(ensure_card(catalogue.folder))
     return OpenRelease(catalogue.find(release) if release else catalogue.current())
+
+
+def asked_format(form: str) -> str:
+    """The format by that name; raises `BadParameter` for another."""
+    if form not in FORMATS:
+        raise BadParameter("--format", f"'{form}' is not one of {', '.join(FORMATS)}")
+    return form

@@ -36,7 +36,8 @@ def with_settings(settings: Sequence[Setting]) -> Callable[[Command], Command]:
 def _parameter(setting: Setting) -> inspect.Parameter:
     default = "none" if setting.default == "" else setting.default
     told = f"{setting.sentence} [env: {setting.variable}; default: {default}]"
-    option = typer.Option(f"--{setting.name}", help=told, show_default=False)
+    option = typer.Option(setting.option, help=told, show_default=False)
     kind: Any = Annotated[Optional[setting.kind], option]  # noqa: UP045 - a type made at run time
-    name = setting.name.replace("-", "_")
-    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
+    return inspect.Parameter(
+        setting.parameter, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind
+    )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import os
 import sys
 from collections.abc import Sequence
 from typing import Any
@@ -17,10 +19,15 @@ from kg.model.terms import Iri, Term
 from kg.questions.ask import Answer
 from kg.release.answers.answer import Answer as Told
 from kg.release.answers.answer import rows_json
+from kg.release.answers.latest import latest_source
+from kg.release.answers.latest import told as told_of
+from kg.release.opened import OpenRelease
 from kg.store.base import Rows, Store
 from kg.store.formats import ROWS, TRIPLES, by_name
 
 FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
+_FREE = 100_000
+"""Columns that no table has."""
 stdout = Console()
 stderr = Console(stderr=True)
 
@@ -31,6 +38,14 @@ def fail(error: KgError) -> int:
     if error.hint:
         stderr.print(Text(f"  {error.hint}"), highlight=False)
     return 1
+
+
+def fail_on_file(error: OSError) -> int:
+    """Print why the system could not read or write something. Gives the exit code."""
+    place = error.filename or "What was to be read or written"
+    told = KgError(f"{place}: {error.strerror or error}.")
+    told.hint = "Name another place, or see that it is there, that it is yours, and has room."
+    return fail(told)
 
 
 def table(rows: Rows) -> Table:
@@ -63,6 +78,19 @@ def _told_once(before: list[str], cells: list[str]) -> list[str]:
     return ["" if place < same else cell for place, cell in enumerate(cells)]
 
 
+def draw(drawn: Table) -> None:
+    """Print a table: fitted to a terminal, or to `COLUMNS`; elsewhere as wide as its rows are.
+
+    So whoever reads it from a pipe has each row in a line, and no word is broken.
+    """
+    if stdout.is_terminal or "COLUMNS" in os.environ:
+        stdout.print(drawn)
+        return
+    free = stdout.options.update(width=_FREE)
+    drawn.width = drawn.__rich_measure__(stdout, free).maximum
+    stdout.print(drawn, crop=False)
+
+
 def shown(term: Term | None) -> str:
     """A term as a person reads it."""
     if term is None:
@@ -70,7 +98,7 @@ def shown(term: Term | None) -> str:
     return shorten(term) if isinstance(term, Iri) else getattr(term, "text", str(term))
 
 
-def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
+def write_answer(answer: Answer, release: OpenRelease, form: str) -> None:
     """Print the answer of a named question in this format."""
     if form == "table":
         header = answer.question.header
@@ -80,11 +108,16 @@ def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
         if used:
             stdout.print(Text(f"with {used}"), style="dim", highlight=False)
         drawn = table(answer.rows)
-        stdout.print(drawn)
+        draw(drawn)
         left_out = len(drawn.columns) < len(answer.rows.variables)
         more = " · identifiers are in --format csv" if left_out else ""
-        told = f"{count} row{'' if count == 1 else 's'} · release {release}{more}"
+        told = f"{count} row{'' if count == 1 else 's'} · release {release.name}{more}"
         stdout.print(Text(told), style="dim", highlight=False)
+        latest = latest_source(release, answer.question.sparql)
+        if latest:
+            stdout.print(
+                Text(f"latest source: {latest.title} ({latest.day})"), style="dim", highlight=False
+            )
         for note in header.notes:
             stdout.print(Text(f"• {note}"), highlight=False)
     elif form == "json":
@@ -96,11 +129,12 @@ def write_answer(answer: Answer, store: Store, release: str, form: str) -> None:
                 "columns": {each.name: each.sentence for each in answer.question.header.columns},
                 "rows": rows_json(answer.rows),
                 "notes": list(answer.question.header.notes),
-                "release": release,
+                "release": release.name,
+                "latestSource": told_of(latest_source(release, answer.question.sparql)),
             }
         )
     else:
-        write_query(answer.query, store, form)
+        write_query(answer.query, release.store, form)
 
 
 def write_query(query: str, store: Store, form: str) -> None:
@@ -117,6 +151,19 @@ def write_json(value: dict[str, Any] | Sequence[Any]) -> None:
     sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
 
 
-def write_told(told: Told, release: str) -> None:
-    """Print an answer as JSON, with the release that it is of."""
-    write_json({**told.json, "release": release})
+def write_listed(listed: Sequence[dict[str, Any]], *, as_csv: bool) -> None:
+    """Print things with the same members for programs: as JSON, or as CSV with a header."""
+    if not as_csv:
+        write_json(listed)
+        return
+    rows = csv.DictWriter(sys.stdout, listed[0] if listed else (), lineterminator="\n")
+    rows.writeheader()
+    rows.writerows(listed)
+
+
+def write_told(told: Told, release: str, *, as_csv: bool = False) -> None:
+    """Print an answer as JSON, with the release that it is of; or its table as CSV."""
+    if as_csv:
+        sys.stdout.write(told.table.csv().decode())
+    else:
+        write_json({**told.json, "release": release})

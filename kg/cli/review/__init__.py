@@ -2,5 +2,6 @@
 
 `command` is what a person types, `screen` the whole of what they see and `keys` what they press;
 `passage` is the text with its marks, `marking` a place in it, `card` the candidate beside it,
-`asking` the questions that lie above both.
+`asking` the questions that lie above both, and `which` the one that asks for a body of the
+register.
 """

@@ -8,7 +8,7 @@ from typing import Any, Final
 from textual.content import Content
 
 from kg.documents.review import words
-from kg.documents.review.parties import bodies
+from kg.documents.review.parties import bodies, known_names
 from kg.documents.review.state import MISSED, Item, Progress, Review
 from kg.documents.review.suggestions import offered, suggested
 
@@ -28,10 +28,14 @@ def history(item: Item) -> str:
 
 
 def body_line(key: str) -> str:
-    """A body of the register in one line: its code, its name, the years it stood."""
+    """A body of the register in one line: its code, its name, the years it stood.
+
+    >>> body_line("06W/ccg"), body_line("x/nhs-england")
+    ('06W/ccg  NHS Norwich CCG (2013–2020)', 'x/nhs-england  NHS England')
+    """
     known = bodies().get(key)
     if known is None:
-        return key
+        return f"{key}  {known_names().get(key, '')}".rstrip()
     years = f"{known.opened[:4]}–{known.closed[:4]}" if known.opened or known.closed else ""
     return f"{key}  {known.name}{f' ({years})' if years else ''}"
 

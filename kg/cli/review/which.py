@@ -64,4 +64,4 @@ class Which(ModalScreen[str | None]):
 
     def _told(self) -> str:
         lines = [f" {number}  {body_line(key)}" for number, key in enumerate(self._keys, 1)]
-        return "\n".join(lines) or " None is known."
+        return "\n".join(lines) or " None is offered; / searches the register."

@@ -2,25 +2,15 @@
 
 import csv
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
 
 from kg.release.build import ensure
 from kg.settings import store_folder
+from tests.kg.cli.terminal import typed
 
-ROOT = Path(__file__).resolve().parents[3]
-
-
-def coterminous(*arguments: str) -> subprocess.CompletedProcess[str]:
-    ensure(store_folder())
-    return subprocess.run(
-        [sys.executable, "-m", "server", *arguments],
-        cwd=ROOT, env=os.environ | {"COLUMNS": "100"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+coterminous = partial(typed, COLUMNS="100")
 
 
 def test_a_question_is_answered_as_a_table_with_its_notes_and_its_release() -> None:
@@ -30,6 +20,17 @@ def test_a_question_is_answered_as_a_table_with_its_notes_and_its_release() -> N
     assert "How many bodies of this kind were open on this day?" in done.stdout
     assert "191" in done.stdout
     assert ensure(store_folder()).name in done.stdout
+
+
+def test_in_a_pipe_a_table_is_as_wide_as_its_rows_and_no_word_is_broken() -> None:
+    question = ("ask", "people/shared-chief-officer", "-p", "on=2018-11-01")
+    told, fitted = typed(*question).stdout, coterminous(*question).stdout
+
+    rows = [line for line in told.splitlines() if line.startswith("│")]
+    assert f"{len(rows)} rows" in told
+    assert "kg/data/editorial/officers.csv, O308" in told
+    assert max(map(len, rows)) > 200
+    assert max(len(line) for line in fitted.splitlines() if line.startswith("│")) == 100
 
 
 @pytest.mark.parametrize("form", ["json", "csv", "tsv", "xml", "turtle"])

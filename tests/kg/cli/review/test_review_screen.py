@@ -208,7 +208,7 @@ def test_a_body_is_searched_for_by_words_and_chosen_by_its_number(
 
 def test_near_bodies_are_offered_where_none_has_the_name(tmp_path: Path) -> None:
     shelf = Shelf(tmp_path / "documents")
-    text = "The Wrekin, Telford and Shropshire STP has approved the plan.\n"
+    text = "The Wrekin, Telfort and Shropshire STP has approved the plan.\n"
     shelf.add(TextRecord.of(text, issued="2019-03-01"))
     desk, document = Desk(shelf.path), shelf.ids()[0]
 
