@@ -1,4 +1,9 @@
-"""The modules that answer in readers; the process that readers are forked from imports them."""
+"""The modules that answer in readers.
+
+The process that readers are forked from imports `HANDLERS`, before the service answers at all. A
+module that is not among them, such as `server.documents.answer`, is loaded by each reader that it
+is first asked of: what reads texts takes longer to load than most questions take to answer.
+"""
 
 HANDLERS = (
     "server.sparql.answer",
@@ -14,8 +19,8 @@ HANDLERS = (
     "server.rest.crosswalk",
     "server.rest.reckoned",
     "server.pages.answer",
+    "server.feeds.answer",
     "server.explore.answer",
     "server.explore.page",
-    "server.documents.answer",
     "server.mcp.answer",
 )

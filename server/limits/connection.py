@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import socket
 from collections import Counter
 from typing import Any, cast
 
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol, RequestResponseCycle
+from uvicorn.protocols.http.httptools_impl import (
+    STATUS_LINE,
+    HttpToolsProtocol,
+    RequestResponseCycle,
+)
 
+from server.errors import STATUS, CannotListen, Problem
 from server.layers import Layer
 from server.limits import sooner
 from server.limits.together import Together
 
 SECONDS = 10.0
 HEADERS = 64 * 1024
+LINGER = 16 * 1024 * 1024
+"""Bytes of a refused request that are read and thrown away: who is cut off while sending is told
+nothing of why."""
 MESSAGE = 1024 * 1024
 """The largest message over WebSocket, in bytes; a larger one closes the connection (1009)."""
 PING = 20.0
 """Seconds between two looks whether the client of a WebSocket is there, and to wait for it."""
+BACKLOG = 2048
+"""Connections that wait to be taken, at most."""
 ENDLESS = "coterminous.endless"
 """Is set in the scope of a request whose response has no end of its own."""
 
@@ -34,6 +45,9 @@ class Connection(HttpToolsProtocol):
 
     _timer: asyncio.TimerHandle | None = None
     _taken = 0
+    _refusal: Problem | None = None
+    """Why the request is not read on, once it is not."""
+    _left = LINGER
     _is_between = True
     """Whether no request has begun to come that is not complete."""
 
@@ -62,16 +76,21 @@ class Connection(HttpToolsProtocol):
 
     def on_url(self, url: bytes) -> None:
         """A part of its address has come (httptools)."""
-        self._take(len(url))
+        self._take(len(url), 414, "address")
         super().on_url(url)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header has come (httptools)."""
-        self._take(len(name) + len(value))
+        self._take(len(name) + len(value), 431, "headers")
         super().on_header(name, value)
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come (asyncio)."""
+        if self._refusal:
+            self._left -= len(data)
+            if self._left < 0:
+                self.transport.close()
+            return
         if self.cycle is None or self.cycle.response_complete:
             if self._is_between and self._is_answered(data):
                 return
@@ -100,7 +119,10 @@ class Connection(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """What came is not HTTP (uvicorn)."""
         CLOSED["malformed-request"] += 1
-        super().send_400_response(msg)
+        if self._refusal and (self.cycle is None or self.cycle.response_complete):
+            self._refuse(self._refusal)
+        else:
+            super().send_400_response(msg)
 
     def on_headers_complete(self) -> None:
         """Its headers are complete (httptools)."""
@@ -113,11 +135,30 @@ class Connection(HttpToolsProtocol):
         cycle.transport = Together(self.transport, self.loop)
         super()._start_asgi_task(cycle, app)
 
-    def _take(self, size: int) -> None:
+    def _take(self, size: int, status: int, what: str) -> None:
         self._taken += size
         if self._taken > HEADERS:
-            # uvicorn answers 400 to what the parser's callbacks raise, and closes.
-            raise ValueError("The headers are too large.")
+            told = f"More than {HEADERS} bytes of {what} are not read."
+            self._refusal = Problem(
+                status, "bad-request", STATUS["bad-request"].title, told, "Send less."
+            )
+            # uvicorn calls `send_400_response` for what the parser's callbacks raise.
+            raise ValueError(told)
+
+    def _refuse(self, problem: Problem) -> None:
+        """Say why, and read on for a while, or the client might not see it (RFC 9112, 9.6)."""
+        body = problem.json()
+        headers = {
+            b"content-type": b"application/problem+json",
+            b"content-length": b"%d" % len(body),
+            b"connection": b"close",
+        }
+        told = [*self.server_state.default_headers, *headers.items()]
+        lines = [b"%b: %b\r\n" % each for each in told]
+        self.transport.write(b"".join([STATUS_LINE[problem.status], *lines, b"\r\n", body]))
+        self.transport.write_eof()
+        self._taken = 0
+        self._wait()
 
     def _wait(self) -> None:
         self._stop()
@@ -164,13 +205,36 @@ def options(trusted_proxy: str = "") -> dict[str, Any]:
         "server_header": False,
         "timeout_keep_alive": 30,
         "timeout_graceful_shutdown": 10,
-        "backlog": 2048,
+        "backlog": BACKLOG,
     }
 
 
-def listen(host: str, port: int) -> tuple[socket.socket, str]:
-    """A socket that listens there, and its address; port 0 takes a free one."""
+def bind(host: str, port: int) -> socket.socket:
+    """A socket that has the address, and answers nobody until it listens; port 0 takes a free one.
+
+    Raises `CannotListen` where somebody listens there, or where no socket can be had.
+    """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.create_server((host, port), family=family, backlog=2048)
-    name, taken = listening.getsockname()[:2]
-    return listening, f"http://[{name}]:{taken}/" if ":" in name else f"http://{name}:{taken}/"
+    bound = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name == "posix":  # or it could not be begun again at once
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind((host, port))
+    except OSError as error:
+        bound.close()
+        raise CannotListen(host, port, error) from None
+    return bound
+
+
+def listen(bound: socket.socket) -> str:
+    """Let a socket that has an address listen, and give it as `http` has it.
+
+    Raises `CannotListen` where somebody else has come to listen there since.
+    """
+    name, port = bound.getsockname()[:2]
+    try:
+        bound.listen(BACKLOG)
+    except OSError as error:
+        bound.close()
+        raise CannotListen(name, port, error) from None
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"

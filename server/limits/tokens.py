@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
 from kg.errors import Forbidden, InvalidInput, KgError
 from server.settings import ServerSettings
@@ -25,6 +25,16 @@ SCOPES = ("read", "write", "admin")
 _LINE = re.compile(r"(?P<name>\S+)\s+(?P<scope>read|write|admin)\s+(?P<digest>[0-9a-fA-F]{64})")
 _WORD = re.compile(r"[^\s\"'`<>(){}\[\]|,;&?/:@#=%]+")
 """What may be a token; those that have other signs within are not known by these."""
+_SHOWN = re.compile(
+    r"""( :// (?=[^/@\s<>"']+@)              # who signs on at an address
+        | \b bearer \s+
+        | \b authorization ["']? \s* [:=] \s* ["']? (?: \w+ \s+ )?
+        | [?&;\s] (?: (?:access_|refresh_|id_|auth_|session_)? token | api[-_]?key | passw(?:or)?d
+                  | secret | signature | cookie ) =
+        ) (?: (?<=://) [^/@\s<>"']+ | [^&;\s"'<>,]+ )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""What may be a secret by where it stands, whoever knows it."""
 _HINT = "Write a line as: name, one of read, write and admin, SHA-256 of the token in hexadecimal."
 
 
@@ -76,7 +86,7 @@ class Tokens:
             known += _listed(Path(settings.tokens))
         return cls(known)
 
-    def check(self, request: Request, scope: str = "write") -> str:
+    def check(self, request: HTTPConnection, scope: str = "write") -> str:
         """The name of whoever sent the request, if that token reaches as far as `scope`.
 
         Raises `Forbidden` where no token is known, where the token does not reach that far and for
@@ -93,11 +103,14 @@ class Tokens:
         return token.name
 
     def redacted(self, text: str) -> str:
-        """The text with every word that is a token blackened.
+        """The text with every word blackened that is a token, or stands where secrets do.
 
         >>> Tokens([Token.of("me", "write", "secret")]).redacted("a secret, /secret/b")
         'a ***, /***/b'
+        >>> Tokens().redacted("SERVICE <http://me:word@a.test/?api_key=k1&q=2>")
+        'SERVICE <http://***@a.test/?api_key=***&q=2>'
         """
+        text = _SHOWN.sub(lambda found: f"{found[1]}***", text)
         if not self._known:
             return text
         digests = {each.digest for each in self._known}
@@ -136,7 +149,7 @@ def _listed(path: Path) -> list[Token]:
     return found
 
 
-def _sent(request: Request) -> str:
+def _sent(request: HTTPConnection) -> str:
     """The token of a request: of Bearer, or the password of Basic (RFC 6750, RFC 7617)."""
     headers = request.headers.getlist("authorization")
     if len(headers) != 1:
@@ -153,7 +166,7 @@ def _sent(request: Request) -> str:
     return plain.partition(":")[2]
 
 
-def refuse_other_sites(request: Request) -> None:
+def refuse_other_sites(request: HTTPConnection) -> None:
     """Raises `Forbidden` for what a page of another site sends."""
     origin, host = request.headers.get("origin"), request.headers.get("host", "")
     foreign = origin is not None and origin.lower().partition("://")[2] != host.lower()

@@ -9,6 +9,7 @@ from types import FrameType
 
 import uvicorn
 
+from server.operations.notify import READY, STOPPING, every, go_on, notify
 from server.readers.releases import Readers
 
 LAST = 6.0
@@ -30,6 +31,10 @@ class Server(uvicorn.Server):
         """Begin to answer (uvicorn)."""
         self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
+        if self.started:
+            notify(READY)
+            if seconds := every():
+                go_on(self._loop, seconds)
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """A signal has come (uvicorn); the second one is not waited for."""
@@ -37,6 +42,7 @@ class Server(uvicorn.Server):
             super().handle_exit(sig, frame)
             return
         self._readers.is_closing = True
+        notify(STOPPING)
         self._loop.call_soon_threadsafe(
             self._loop.call_later, self._drain, super().handle_exit, sig, frame
         )

@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.settings import addresses_of
 from kg.store.remote.health import Health
 from kg.store.remote.place import HEALTH, shown
-from server.operations.exposition import Family
+from server.operations.exposition import Family, family
 
 
 def engine(folder: Path) -> Iterator[Family]:
@@ -26,17 +26,15 @@ def engine(folder: Path) -> Iterator[Family]:
         "failed": {each: record.failed for each, record in records.items()},
         "retried": {each: record.retried for each, record in records.items()},
     }
-    yield Family(
+    yield family(
         "engine_requests_total",
-        "counter",
-        "Requests to the endpoints of the engine, by outcome; retried: asked again elsewhere.",
         [
             ({"endpoint": shown(each), "outcome": outcome}, number)
             for outcome, found in counts.items()
             for each, number in found.items()
         ],
     )
-    yield Family(
-        "engine_up", "gauge", "Whether an endpoint answered when it was last asked.",
+    yield family(
+        "engine_up",
         [({"endpoint": shown(each)}, not record.is_down) for each, record in records.items()],
-    )  # fmt: skip
+    )

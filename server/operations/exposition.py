@@ -5,59 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from server.readers.watch import BOUNDS, Latencies
+from server.operations.table import METRICS, Metric
+from server.readers.gate.watch import BOUNDS, Latencies
 
-PREFIX = "coterminous_"
 MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
 Labels = Mapping[str, str]
 
 
 class Family(NamedTuple):
-    """Samples of one name: their kind (counter or gauge), what they say, and each with labels."""
+    """Samples of one metric, each with its labels."""
 
-    name: str
-    kind: str
-    help: str
+    metric: Metric
     samples: Iterable[tuple[Labels, float]]
 
 
-def one(name: str, kind: str, sentence: str, value: float) -> Family:
-    """A family of one sample without labels."""
-    return Family(name, kind, sentence, [({}, value)])
+def family(name: str, samples: Iterable[tuple[Labels, float]]) -> Family:
+    """The samples of the metric by that name."""
+    return Family(METRICS[name], samples)
 
 
-def by(name: str, sentence: str, label: str, values: Mapping[str, float]) -> Family:
-    """A family of counters, by one label."""
-    return Family(name, "counter", sentence, [({label: key}, each) for key, each in values.items()])
+def one(name: str, value: float) -> Family:
+    """The one sample of a metric without labels."""
+    return family(name, [({}, value)])
 
 
-def lines(family: Family) -> Iterator[str]:
+def by(name: str, values: Mapping[str, float]) -> Family:
+    """The samples of a metric, by its one label."""
+    (label,) = METRICS[name].labels
+    return family(name, [({label: key}, each) for key, each in values.items()])
+
+
+def lines(told: Family) -> Iterator[str]:
     """A family as it is written.
 
-    >>> list(lines(by("a_total", "All.", "of", {'x"': 2})))[2]
-    'coterminous_a_total{of="x\\\\""} 2'
+    >>> list(lines(by("refusals_total", {'x"': 2})))[2]
+    'coterminous_refusals_total{code="x\\\\""} 2'
     """
-    yield from _head(family.name, family.kind, family.help)
-    for labels, value in family.samples:
-        yield f"{PREFIX}{family.name}{_labelled(labels)} {value:.15g}"
+    yield from _head(told.metric)
+    for labels, value in told.samples:
+        yield f"{told.metric.full}{_labelled(labels)} {value:.15g}"
 
 
-def histogram(name: str, sentence: str, doors: Mapping[str, Latencies]) -> Iterator[str]:
+def histogram(name: str, doors: Mapping[str, Latencies]) -> Iterator[str]:
     """Latencies as they are written, in seconds and by door."""
-    yield from _head(name, "histogram", sentence)
+    metric = METRICS[name]
+    yield from _head(metric)
     for door, latencies in doors.items():
         total = 0
         for bound in (*BOUNDS, float("inf")):
             total += latencies.counts[bound]
             edge = "+Inf" if bound == float("inf") else f"{bound:g}"
-            yield f"{PREFIX}{name}_bucket{_labelled({'door': door, 'le': edge})} {total}"
-        yield f"{PREFIX}{name}_sum{_labelled({'door': door})} {latencies.seconds:.6f}"
-        yield f"{PREFIX}{name}_count{_labelled({'door': door})} {total}"
+            yield f"{metric.full}_bucket{_labelled({'door': door, 'le': edge})} {total}"
+        yield f"{metric.full}_sum{_labelled({'door': door})} {latencies.seconds:.6f}"
+        yield f"{metric.full}_count{_labelled({'door': door})} {total}"
 
 
-def _head(name: str, kind: str, sentence: str) -> Iterator[str]:
-    yield f"# HELP {PREFIX}{name} {sentence}"
-    yield f"# TYPE {PREFIX}{name} {kind}"
+def _head(metric: Metric) -> Iterator[str]:
+    yield f"# HELP {metric.full} {metric.sentence}"
+    yield f"# TYPE {metric.full} {metric.kind}"
 
 
 def _labelled(labels: Labels) -> str:

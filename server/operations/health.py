@@ -24,7 +24,9 @@ async def ready(request: Request) -> Response:
 
     It is not ready without a reader, while it is being stopped, and where less of the disk is free
     than `disk-floor` says. `behind` is by how many commits derived graphs are, and `following` why
-    they did not follow the last time, if they did not.
+    they did not follow the last time, if they did not. Where releases are pulled, `pulled` has by
+    how many the service is `behind` their origin, the `problem` when that was last asked, and for
+    how many seconds it has been `silent`; the service is to be asked all the same.
     """
     state = request.app.state
     pools = state.readers.pools
@@ -38,6 +40,12 @@ async def ready(request: Request) -> Response:
         "following": state.writes.following.problem,
         "reasons": reasons,
     }
+    if state.pulled.origin:
+        told["pulled"] = {
+            "behind": state.pulled.behind,
+            "problem": state.pulled.problem,
+            "silent": round(state.pulled.silent, 1),
+        }
     return Response(orjson.dumps(told), 503 if reasons else 200, _FRESH, "application/json")
 
 

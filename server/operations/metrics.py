@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from server.limits.connection import CLOSED
 from server.operations.engines import engine
-from server.operations.exposition import MEDIA_TYPE, Family, by, histogram, lines, one
+from server.operations.exposition import MEDIA_TYPE, Family, by, family, histogram, lines, one
 
 STALE = 10.0
 """Seconds for which the size of the releases is not looked at again."""
@@ -40,8 +40,8 @@ async def metrics(request: Request) -> Response:
     """Counters and gauges; nothing is asked of a reader."""
     state = request.app.state
     size = await run_in_threadpool(state.disk.size)
-    told = [line for family in _families(state, size) for line in lines(family)]
-    told += histogram("request_seconds", "How long requests took, by door.", state.watch.latencies)
+    told = [line for each in _families(state, size) for line in lines(each)]
+    told += histogram("request_seconds", state.watch.latencies)
     text = "".join(f"{line}\n" for line in told)
     return Response(text, 200, {"Cache-Control": "no-store", "Content-Type": MEDIA_TYPE})
 
@@ -51,60 +51,68 @@ def _families(state: Any, size: int) -> Iterator[Family]:
     yield from _readers(state.readers)
     yield from _writer(state.writes)
     yield from engine(state.readers.catalogue.folder)
+    yield from _pulled(state.pulled)
     yield from _kept(state)
     yield from _processes(state)
     folder = state.readers.catalogue.folder
-    yield one("store_bytes", "gauge", "Bytes that the folder of releases takes.", size)
+    yield one("store_bytes", size)
     free = shutil.disk_usage(folder).free if folder.exists() else 0
-    yield one("disk_free_bytes", "gauge", "Bytes that are free on its disk.", free)
+    yield one("disk_free_bytes", free)
     uptime = time.time() - state.watch.began
-    yield one("uptime_seconds", "gauge", "Seconds since the service began.", round(uptime, 3))
+    yield one("uptime_seconds", round(uptime, 3))
 
 
 def _requests(state: Any) -> Iterator[Family]:
     counted = state.watch.requests.items()
-    yield Family(
+    yield family(
         "requests_total",
-        "counter",
-        "Responses, by door and status.",
         [({"door": door, "status": str(status)}, number) for (door, status), number in counted],
     )
     refused = state.watch.refusals + state.readers.history.refusals
-    yield by("refusals_total", "Requests refused, by the code of the problem.", "code",
-             {**refused, **CLOSED})  # fmt: skip
+    yield by("refusals_total", {**refused, **CLOSED})
 
 
 def _readers(readers: Any) -> Iterator[Family]:
     pools, history = readers.pools, readers.history
-    yield by("answers_total", "What readers were asked, by outcome.", "outcome", history.counts)
-    yield by("reader_events_total", "Readers started, and ended, by why.", "event",
-             history.processes)  # fmt: skip
+    yield by("answers_total", history.counts)
+    yield by("reader_events_total", history.processes)
     alive = sum(len(each.children) for each in pools)
-    yield one("readers", "gauge", "Reader processes.", alive)
-    yield one("readers_busy", "gauge", "Readers at work.", sum(each.busy for each in pools))
+    yield one("readers", alive)
+    yield one("readers_busy", sum(each.busy for each in pools))
     waiting = sum(each.waiting for each in pools)
-    yield one("queue_length", "gauge", "Requests that wait for a reader.", waiting)
-    yield Family("release_info", "gauge", "The release that answers unless another is asked.",
-                 [({"release": readers.current}, 1)] if readers.current else [])  # fmt: skip
+    yield one("queue_length", waiting)
+    yield family("release_info", [({"release": readers.current}, 1)] if readers.current else [])
 
 
 def _writer(writes: Any) -> Iterator[Family]:
-    yield one("commits_total", "counter", "Commits that were made.", writes.commits)
-    yield one("writer_starts_total", "counter", "Times the writer was started.", writes.restarts)
+    yield one("commits_total", writes.commits)
+    yield one("writer_starts_total", writes.restarts)
     behind = writes.following.behind
-    yield one("derived_behind", "gauge", "Commits that derived graphs are behind.", behind)
-    yield one("writes_waiting", "gauge", "Writes that wait for their commit.", writes.waiting)
+    yield one("derived_behind", behind)
+    yield one("writes_waiting", writes.waiting)
+
+
+def _pulled(pulled: Any) -> Iterator[Family]:
+    if not pulled.origin:
+        return
+    asked = {"followed": pulled.fetches, "failed": pulled.failures}
+    yield by("pulls_total", asked)
+    came = {"fetched": pulled.came, "linked": pulled.linked}
+    yield by("pulled_bytes_total", came)
+    yield one("releases_behind", pulled.behind)
+    silent = round(pulled.silent, 3)
+    yield one("origin_silent_seconds", silent)
 
 
 def _kept(state: Any) -> Iterator[Family]:
     shelf, front = state.shelf, state.graphql
     found = {"yes": shelf.hits, "no": shelf.misses}
-    yield by("cache_total", "Looks into the cache, by whether it was found.", "found", found)
-    yield one("cache_bytes", "gauge", "Bytes of answers that are kept.", shelf.bytes)
+    yield by("cache_total", found)
+    yield one("cache_bytes", shelf.bytes)
     streams = getattr(front, "streams", 0)
-    yield one("streams", "gauge", "WebSockets and event streams that are open.", streams)
+    yield one("streams", streams)
     open_ = getattr(front, "subscriptions", 0)
-    yield one("subscriptions", "gauge", "Subscriptions that are open.", open_)
+    yield one("subscriptions", open_)
 
 
 def _processes(state: Any) -> Iterator[Family]:
@@ -114,12 +122,13 @@ def _processes(state: Any) -> Iterator[Family]:
         "readers": [child for each in pools for child in each.children],
         "zygotes": [*{each.zygote_id for each in pools} - {0}],
         "writer": [state.writes.process_id] if state.writes.process_id else [],
+        "puller": [state.pulled.process_id] if state.pulled.process_id else [],
     }
-    yield Family(
-        "resident_bytes", "gauge", "Memory that processes hold; readers share much of theirs.",
+    yield family(
+        "resident_bytes",
         [({"process": name}, sum(map(_resident, ids))) for name, ids in known.items()],
-    )  # fmt: skip
-    yield one("open_files", "gauge", "Files that the front has open.", _open_files())
+    )
+    yield one("open_files", _open_files())
 
 
 def _resident(process: int) -> int:

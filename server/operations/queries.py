@@ -11,8 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.errors import KgError
-from server.readers.endings import Cancelled
-from server.readers.job import TEXT, Job
+from server.readers.work.endings import Cancelled
+from server.readers.work.job import TEXT, Job
 from server.writes import Update
 from server.writes.queue import Waiting
 

@@ -1,10 +1,10 @@
 """What is asked of a release is answered in reader processes that may be killed.
 
-Read `protocol` (what crosses the wire), `worker` (the loop of a reader), `zygote` (the clean
-process that readers are forked from), `spawn` (how that is begun, before all else), `wire`,
-`forks` and `crew` (processes, seen from the front), `job`, `line` and `pool` (what is asked of one
-release: whose turn it is, and for how long), `history` (what became of it), `releases` (which pool
-answers; what endpoints call), `cache` (answers kept before all that), `watch` (each request
-numbered, counted and logged). Handlers are found by dotted name, so this room knows none of the
-rooms above it.
+Read `protocol` (what crosses the wire), then `processes` (a reader, and the clean process that it
+is forked from, seen from within and from the front) and `work` (a piece of work, who asks for it,
+how it ends). `line` and `pool` say whose turn it is at one release, and for how long; `history`
+what became of it. `releases` says which pool answers, and is what endpoints call; `feed` tells the
+moves from one release to the next, `elsewhere` follows those of an engine, and `stream` is an
+answer on its way. `gate` is what each request passes before all that. Handlers are found by dotted
+name, so this room knows none of the rooms above it.
 """

@@ -13,10 +13,10 @@ LOOK = 5.0
 """Seconds between two looks at which release the engine holds."""
 
 
-async def follow(catalogue: Catalogue) -> None:
+async def follow(catalogue: Catalogue, origin: str = "") -> None:
     """Make each release current that is published to the engine of a catalogue; runs for ever.
 
-    While the engine does not answer, what is current stays so.
+    While the engine does not answer, what is current stays so. `origin` as `ensure_card` takes it.
     """
     from kg.release.card import ensure_card, holds_another  # it takes its time to load
 
@@ -24,6 +24,6 @@ async def follow(catalogue: Catalogue) -> None:
         await asyncio.sleep(LOOK)
         try:
             if await asyncio.to_thread(holds_another, catalogue.folder):
-                await asyncio.to_thread(ensure_card, catalogue.folder)
+                await asyncio.to_thread(ensure_card, catalogue.folder, origin=origin)
         except (KgError, OSError) as error:
             LOG.warning("It is not known which release the engine holds: %s", error)

@@ -7,9 +7,9 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable
 
 from kg.errors import DeadlinePassed
-from server.readers.endings import Cancelled, Closing, MemoryExceeded, Overtaken
-from server.readers.job import Again, Job
-from server.readers.wire import ClientGone
+from server.readers.processes.wire import ClientGone
+from server.readers.work.endings import Cancelled, Closing, MemoryExceeded, Overtaken
+from server.readers.work.job import Again, Job
 
 LOG = logging.getLogger("coterminous.slow")
 _ENDINGS: dict[type, str] = {
@@ -58,7 +58,9 @@ class History:
         return seconds >= self._after
 
     def finished(self, job: Job, seconds: float, release: str, outcome: str) -> None:
-        """It is answered, or has ended; what took long is logged."""
+        """It is answered, or has ended; what took long is logged, and spans are told."""
+        if job.caller.way:
+            job.caller.way.work(job, seconds, outcome)
         if outcome in ("deadline", "memory"):
             self.remember(job)
         elif outcome == "answered" and job.is_slow and not job.is_long and self._slow:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, TypeAlias
 
-from server.readers.job import Job
+from server.readers.work.job import Job
 
 if TYPE_CHECKING:
-    from server.readers.wire import Reader
+    from server.readers.processes.wire import Reader
 
 Turn: TypeAlias = "asyncio.Future[Reader]"
 

@@ -15,22 +15,23 @@ from pathlib import Path
 from typing import Never
 
 from kg.errors import DeadlinePassed
+from kg.release.feed.held import Held
 from server.errors import Overloaded, ReaderLost, UnreadableRelease
-from server.readers.caller import CALLER
-from server.readers.crew import NICE, Crew, stand, worked
-from server.readers.endings import (
+from server.readers.history import History, ending_of
+from server.readers.line import Line, given
+from server.readers.processes.crew import NICE, Crew, stand, worked
+from server.readers.processes.wire import Answer, Reader
+from server.readers.processes.zygotes import Zygotes
+from server.readers.protocol import Request
+from server.readers.work.caller import CALLER
+from server.readers.work.endings import (
     Cancelled,
     Closing,
     MemoryExceeded,
     Overtaken,
     WaitedTooLong,
 )
-from server.readers.history import History, ending_of
-from server.readers.job import Again, Job
-from server.readers.line import Line, given
-from server.readers.protocol import Request
-from server.readers.wire import Answer, Reader
-from server.readers.zygotes import Zygotes
+from server.readers.work.job import Again, Job
 from server.settings import ServerSettings
 
 LONG = 0.05
@@ -58,6 +59,7 @@ class ReaderPool:
         self._line = Line()
         self._news = asyncio.Event()
         self._closing = False
+        self._held = Held(folder)
 
     @property
     def isolated(self) -> bool:
@@ -141,6 +143,7 @@ class ReaderPool:
         """End every reader and the zygote."""
         self._closing = True
         await self._crew.close(list(self._readers))
+        self._held.release()
 
     async def _asked(self, job: Job) -> Answer:
         reader = await self._reader(job)

@@ -21,12 +21,12 @@ from kg.settings import addresses_of
 from server.errors import UnreadableRelease
 from server.readers import protocol
 from server.readers.elsewhere import follow
-from server.readers.endings import Closing
 from server.readers.feed import Feed, Move
 from server.readers.history import History
 from server.readers.pool import ReaderPool
+from server.readers.processes.zygotes import Zygotes
 from server.readers.stream import Stream, gone
-from server.readers.zygotes import Zygotes
+from server.readers.work.endings import Closing
 from server.settings import ServerSettings
 
 LOG = logging.getLogger("coterminous")
@@ -101,16 +101,16 @@ class Readers:
             await self.publish(self.catalogue.current())
         self._spawn(self._follow())
         if addresses_of(self.catalogue.folder):
-            self._spawn(follow(self.catalogue))
+            self._spawn(follow(self.catalogue, self._settings.origin))
 
     async def close(self) -> None:
         """End all readers."""
-        tasks, self._tasks = list(self._tasks), set()
+        tasks, self._tasks, leaving = list(self._tasks), set(), list(self._leaving)
         for task in tasks:
             task.cancel()
         self._near = None
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.gather(*(each.close() for each in self.pools))
+        await asyncio.gather(*(each.close() for each in {*self.pools, *leaving}))
 
     async def run(
         self,
@@ -164,12 +164,18 @@ class Readers:
             after = await self._opened(folder)
             if after is before:
                 return
+            try:
+                near = await asyncio.to_thread(_near, folder)
+            except BaseException:  # also where we are closed: nobody else knows of it yet
+                await after.close()
+                raise
             # Both at once: whatever is asked from now on sees this release.
-            self._pool, self._near = after, await asyncio.to_thread(_near, folder)
+            self._pool, self._near = after, near
         LOG.info("Release %s answers", after.name)
         move = Move(before, after)
         self.feed.tell(move)
         if before:
+            self._leaving.add(before)
             self._spawn(self._leave(before, move))
 
     async def pool(self, name: str = "") -> ReaderPool:
@@ -206,6 +212,7 @@ class Readers:
         self._beside[folder.name] = pool
         while len(self._beside) > BESIDE:
             _, oldest = self._beside.popitem(last=False)
+            self._leaving.add(oldest)
             self._spawn(self._drain(oldest))
         return pool
 
@@ -226,14 +233,12 @@ class Readers:
                 continue  # nothing is published yet; what answers goes on answering
 
     async def _leave(self, pool: ReaderPool, move: Move) -> None:
-        self._leaving.add(pool)
         with suppress(TimeoutError):
             async with asyncio.timeout(2 * self._settings.deadline):
                 await move.left()
         await self._drain(pool)
 
     async def _drain(self, pool: ReaderPool) -> None:
-        self._leaving.add(pool)
         try:
             await pool.drain()
         finally:
@@ -241,7 +246,9 @@ class Readers:
 
     def _close_retired(self) -> None:
         for name in [each for each in self._beside if not self.catalogue.holds(each)]:
-            self._spawn(self._drain(self._beside.pop(name)))
+            pool = self._beside.pop(name)
+            self._leaving.add(pool)
+            self._spawn(self._drain(pool))
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from kg.errors import KgError
-from server.readers.wire import Answer, ClientGone
+from server.readers.processes.wire import Answer, ClientGone
 
 LOG = logging.getLogger("coterminous")
 BROKEN = "coterminous.broken"

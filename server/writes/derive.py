@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 from kg.release.writer.follow import derive
-from server.readers.isolate import die_with_parent, leave_network
+from server.readers.processes.isolate import die_with_parent, leave_network
 from server.writes.process import limit
 
 NICE = 10

@@ -20,7 +20,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 from urllib.parse import SplitResult, urljoin, urlsplit
 
-from server.readers.isolate import die_with_parent
+from server.readers.processes.isolate import die_with_parent
 from server.writes.process import limit
 
 HOPS = 5

@@ -18,7 +18,7 @@ import orjson
 
 from kg.errors import Forbidden
 from kg.release.writer.writer import Writer
-from server.readers.isolate import die_with_parent, leave_network
+from server.readers.processes.isolate import die_with_parent, leave_network
 from server.writes.wire import LENGTH, outcome, works_of
 
 INTERVAL = 1.0

@@ -16,8 +16,8 @@ from kg.release.live import EMPTY, Live
 from kg.release.writer.work import Done, Work
 from kg.settings import addresses_of
 from server.errors import Overloaded
-from server.readers.caller import CALLER
-from server.readers.job import number
+from server.readers.work.caller import CALLER
+from server.readers.work.job import number
 from server.settings import ServerSettings
 from server.writes.child import Child, WriterLost
 from server.writes.following import Following
@@ -98,6 +98,8 @@ class Writes:
 
     async def start(self) -> None:
         """Be ready for requests."""
+        if not self._settings.makes_releases:
+            return
         self._task = asyncio.get_running_loop().create_task(self._run())
         await self.following.start()
 
@@ -123,6 +125,11 @@ class Writes:
             raise Forbidden(
                 "The graph is on an engine elsewhere, and is written to there.",
                 hint="`coterminous build --to` publishes a release to it.",
+            )
+        if not self._settings.makes_releases:
+            raise Forbidden(
+                "Releases are made elsewhere, and only served here.",
+                hint="Write to the service that they come from.",
             )
         if len(self._waiting) >= self._settings.queue:
             raise Overloaded(len(self._waiting))

@@ -1,5 +1,6 @@
 """The service as a whole: layers, addresses, faults, over real HTTP."""
 
+import json
 import os
 import re
 import signal
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from server.limits.connection import LINGER
 from tests.conftest import Served, serving
 
 # 11 triples to the sixth power, ordered: nothing comes before the deadline.
@@ -228,15 +230,44 @@ def test_half_open_connections_do_not_keep_others_waiting(served: Served) -> Non
         each.close()
 
 
-def test_headers_without_end_are_cut_off(served: Served) -> None:
+@pytest.mark.parametrize(
+    ("line", "status", "detail"),
+    [
+        (b"GET /sparql?query=" + b"x" * 10_000_000, 414,
+         "More than 65536 bytes of address are not read."),
+        (b"GET / HTTP/1.1\r\n" + b"X-A: %b\r\n" % (b"x" * 900) * 9_000, 431,
+         "More than 65536 bytes of headers are not read."),
+    ],
+    ids=["address", "headers"],
+)  # fmt: skip
+def test_a_head_without_end_is_refused_and_whoever_sends_it_is_told(
+    served: Served, line: bytes, status: int, detail: str
+) -> None:
+    # A connection that is closed while much is on its way is reset, and the answer with it.
     port = int(served.url.rpartition(":")[2])
     with socket.create_connection(("127.0.0.1", port), timeout=30) as client:
-        client.sendall(
-            b"GET / HTTP/1.1\r\n" + b"".join(b"X-%d: %s\r\n" % (n, b"x" * 900) for n in range(80))
-        )
-        answer = client.recv(4096)
+        client.sendall(line)
+        head, _, body = b"".join(iter(lambda: client.recv(4096), b"")).partition(b"\r\n\r\n")
 
-    assert answer.startswith(b"HTTP/1.1 400 Bad Request\r\n")
+    assert head.startswith(f"HTTP/1.1 {status} ".encode())
+    assert b"\r\nconnection: close" in head
+    assert json.loads(body) == {
+        "type": "https://w3id.org/coterminous/problem/bad-request",
+        "title": "The request cannot be read",
+        "status": status,
+        "detail": detail,
+        "code": "bad-request",
+        "hint": "Send less.",
+    }
+
+
+def test_no_more_of_a_refused_request_is_read_than_is_needed_to_tell_so(served: Served) -> None:
+    port = int(served.url.rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), timeout=30) as client:
+        client.sendall(b"GET /?" + b"x" * LINGER)
+
+        with pytest.raises((BrokenPipeError, ConnectionResetError)):
+            client.sendall(b"x" * LINGER * 4)  # more than lies in the buffers between them
 
 
 def test_metrics_count_what_happened(served: Served) -> None:

@@ -3,6 +3,7 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -67,4 +68,38 @@ def test_a_setting_that_cannot_be_read_ends_it_with_a_sentence(tmp_path: Path) -
     )
 
     assert done.returncode == 1
-    assert "COTERMINOUS_WORKERS is 'many', which is not a whole number." in done.stderr
+    assert "COTERMINOUS_WORKERS is 'many', which is not a whole number from 0." in done.stderr
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "server", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("command", ["serve", "mcp --http"])
+def test_that_a_port_is_taken_is_said_before_anything_is_built(
+    tmp_path: Path, command: str
+) -> None:
+    if command != "serve":  # which builds first what is answered from, however it is asked
+        publish(tmp_path, Inputs.shipped().name(), tiny_statements())
+    before = sorted(tmp_path.rglob("*"))
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        done = run(*command.split(), "--port", str(port), "--store", str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"Port {port} of 127.0.0.1 is taken: another program listens there.",
+        "  Name another one, or `--port 0` for one that is free.",
+    ]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_an_address_of_another_machine_is_refused_by_its_name(tmp_path: Path) -> None:
+    done = run("--host", "192.0.2.1", "--port", "0", "--store", str(tmp_path))
+
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "Nothing can listen at port 0 of 192.0.2.1: Cannot assign requested address.",
+        "  Name an address of this machine (`--host`), and a port from 1024 (`--port`).",
+    ]

@@ -1,26 +1,54 @@
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
 from dataclasses import fields
+from pathlib import Path
 
 import pytest
 import typer
 
 import server.commands  # noqa: F401 - it adds `serve` to the commands
 from kg.cli.main import app
-from kg.settings import BadSetting
-from server.settings import LIMIT_SETTINGS, SERVER_SETTINGS, Limits, ServerSettings
+from kg.settings import STORE, TEXTS, BadSetting
+from server.settings import LIMIT_SETTINGS, SERVER_SETTINGS, SETTINGS, Limits, ServerSettings
 
 NAMES = [each.name for each in SERVER_SETTINGS]
 
 
-def test_the_options_of_serve_are_the_settings() -> None:
+def test_every_setting_is_an_option_of_serve() -> None:
     command = typer.main.get_command(app)
     serve = command.commands["serve"]  # type: ignore[attr-defined]  # it is a group
 
-    options = [option for each in serve.params for option in each.opts]
-    known = (*SERVER_SETTINGS, *LIMIT_SETTINGS)
-    assert options == [f"--{each.name}" for each in known] + ["--store", "--texts", "--open"]
-    for option, setting in zip(serve.params, known, strict=False):
-        assert setting.sentence in option.help
-        assert setting.variable in option.help
+    told = {option: each.help for each in serve.params for option in each.opts}
+    assert sorted(told) == sorted([*(each.option for each in SETTINGS), "--open"])
+    for each in SETTINGS:
+        assert each.sentence in told[each.option]
+        assert each.variable in told[each.option] or each in (STORE, TEXTS)  # which typer tells
+
+
+def test_a_file_of_settings_holds_for_every_command(tmp_path: Path) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text("port = 81\n[write]\ntoken = 's3cret'\n")
+    environment = {each: os.environ[each] for each in os.environ if "COTERMINOUS" not in each}
+
+    def settings(*before: str, after: Sequence[str] = ()) -> dict[str, tuple[object, str]]:
+        done = subprocess.run(
+            [sys.executable, "-m", "server", *before, "settings", "--json", *after],
+            env=environment | {"COTERMINOUS_QUEUE": "7"}, capture_output=True, check=True,
+        )  # fmt: skip
+        assert b"s3cret" not in done.stdout
+        return {each["name"]: (each["value"], each["source"]) for each in json.loads(done.stdout)}
+
+    one = settings("--config", str(file))
+    other = settings(after=("--config", str(file), "--body", "2"))
+
+    assert one["port"] == other["port"] == (81, f"{file}:1")
+    assert one["write-token"] == ("…", f"{file}:3")
+    assert one["queue"] == (7, "environment")
+    assert (one["body"], other["body"]) == ((1, "default"), (2, "option"))
+    assert list(one) == [each.name for each in SETTINGS]
 
 
 def test_the_fields_and_defaults_are_those_of_the_settings() -> None:

@@ -108,3 +108,21 @@ def test_a_line_that_is_no_token_is_named(tmp_path: Path) -> None:
 
 def test_a_token_is_not_shown_where_settings_are() -> None:
     assert "geheim" not in repr(ServerSettings(write_token="geheim"))
+
+
+@pytest.mark.parametrize(
+    ("logged", "shown"),
+    [
+        ("SERVICE <https://me:w0rd@a.test/sparql>", "SERVICE <https://***@a.test/sparql>"),
+        ("/search?q=a&access_token=w0rd&first=2", "/search?q=a&access_token=***&first=2"),
+        ("/search?api-key=w0rd", "/search?api-key=***"),
+        ("Authorization: Basic dzByZA==", "Authorization: Basic ***"),
+        ("sent bearer w0rd.w0rd", "sent bearer ***"),
+        ("FILTER(?token = ?other)", "FILTER(?token = ?other)"),
+        ("ASK { <http://a.test/@x> ?p 'basic income' }",) * 2,
+    ],
+)
+def test_what_stands_where_secrets_do_is_blackened_whoever_knows_it(
+    logged: str, shown: str
+) -> None:
+    assert Tokens().redacted(logged) == shown

@@ -4,10 +4,10 @@ import logging
 
 import pytest
 
-from server.readers.caller import Caller
 from server.readers.history import KNOWN, History
-from server.readers.job import Job
 from server.readers.protocol import Request
+from server.readers.work.caller import Caller
+from server.readers.work.job import Job
 
 
 def job(query: str, params: dict[str, str | list[str]] | None = None) -> Job:

@@ -12,12 +12,12 @@ import pytest
 
 from kg.errors import BadParameter, DeadlinePassed
 from server.errors import Overloaded, ReaderLost
-from server.readers.endings import MemoryExceeded, WaitedTooLong
 from server.readers.history import History
 from server.readers.pool import ReaderPool
+from server.readers.processes.wire import Answer, ReaderFault
+from server.readers.processes.zygotes import Zygotes
 from server.readers.protocol import FLUSH, Request
-from server.readers.wire import Answer, ReaderFault
-from server.readers.zygotes import Zygotes
+from server.readers.work.endings import MemoryExceeded, WaitedTooLong
 from server.settings import ServerSettings
 from tests.conftest import Listener
 
