@@ -14,6 +14,7 @@ from starlette.responses import Response
 
 from kg.errors import KgError
 from kg.model.names import BASE
+from server.errors.hints import HINTS
 from server.errors.table import STATUS
 
 LOG = logging.getLogger("coterminous")
@@ -63,13 +64,14 @@ def problem_of(error: Exception, request_id: str = "") -> Problem:
     """What a client is told of an error; of one that was not raised on purpose, only a number."""
     if isinstance(error, KgError) and error.code in STATUS and error.code != "internal":
         row = STATUS[error.code]
-        return Problem(row.status, error.code, row.title, str(error), error.hint, error.at)
+        hint = error.hint or HINTS[error.code]
+        return Problem(row.status, error.code, row.title, str(error), hint, error.at)
     if isinstance(error, HTTPException):
         return _of_http(error)
     row = STATUS["internal"]
     return Problem(
         row.status, "internal", row.title, "The service failed; the failure is in its log.",
-        f"Quote request {request_id} when you report it." if request_id else "",
+        f"Quote request {request_id} when you report it." if request_id else HINTS["internal"],
     )  # fmt: skip
 
 
@@ -115,7 +117,7 @@ def _kept_release(request: Request, problem: Problem) -> str:
 def _of_http(error: HTTPException) -> Problem:
     code = {404: "not-found", 405: "method-not-allowed"}.get(error.status_code, "bad-request")
     row = STATUS[code]
-    return Problem(error.status_code, code, row.title, str(error.detail))
+    return Problem(error.status_code, code, row.title, str(error.detail), HINTS[code])
 
 
 def _family(kind: type[KgError]) -> list[type[KgError]]:

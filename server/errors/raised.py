@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Collection
 
 from kg.errors import KgError
+
+
+class CannotListen(KgError):
+    """An address that the service was to listen at, and cannot."""
+
+    code = "cannot-listen"
+
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        self.at = f"{host}:{port}"
+        if error.errno == errno.EADDRINUSE:
+            super().__init__(f"Port {port} of {host} is taken: another program listens there.")
+            self.hint = "Name another one, or `--port 0` for one that is free."
+            return
+        super().__init__(f"Nothing can listen at port {port} of {host}: {error.strerror or error}.")
+        self.hint = "Name an address of this machine (`--host`), and a port from 1024 (`--port`)."
 
 
 class BodyTooLarge(KgError):

@@ -10,8 +10,11 @@ The way of an operation, room by room:
   `interval`;
 * `execution` asks them, and makes the response of their rows, equal to what graphql-core makes;
 * `explanation` tells how an answer came about, and certifies it;
-* `subscriptions` are the events that an operation may wait for.
+* `subscriptions` are the events that an operation may wait for;
+* `mutations` knows what changes documents in review or tells of them, and `documents` does it;
+  what a reader and the front tell each other on the way is in `protocol`.
 
 `projection` is what GraphQL shows of the ontology, `schema` the same as types and as SDL, `api`
-both of them for one ontology and its questions, kept.
+both of them for one ontology and its questions, kept. `release` is what is needed of a release,
+`codes` and `identity` the short names of codes and things, `recent` what was made lately.
 """

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Final
+from contextlib import suppress
 
 import orjson
 from graphql import GraphQLError, OperationType, get_operation_ast, parse
 
 from kg.release.opened import OpenRelease
 from server.errors import PROBLEM
-from server.graphql.api import Invalid, api
+from server.graphql.api import Invalid, OlderModel, api
 from server.graphql.execution.execute import Answer, Operation, formatted, respond
 from server.graphql.mutations import mutated
 from server.graphql.planning.compile import AnotherRelease
+from server.graphql.protocol import ELSEWHERE, SUBSCRIBED, VALID
 from server.graphql.subscriptions.subscription import operation_of, subscribed
 from server.graphql.transport.request import JSON
 from server.readers.protocol import Reply, Request
-
-ELSEWHERE: Final = "x-ask-release"
-"""A header of the reply that names the release which the document asks instead of this one."""
-SUBSCRIBED: Final = "x-ask-subscription"
-"""A header of the reply whose body tells what a subscription is about."""
-VALID: Final = "x-ask-valid"
-"""A header of the reply to a document that may be kept."""
 
 
 def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -80,9 +74,13 @@ def status(response: Answer, media: str) -> int:
 
 
 def warm(release: OpenRelease) -> None:
-    """Makes the schema, and its text, before readers are forked, so that none has to."""
+    """Makes the schema, and its text, before readers are forked, so that none has to.
+
+    A release whose model is too old for it is answered from at the other doors.
+    """
     here = api(release.ontology, release.library)
-    _ = here.schema, here.sdl
+    with suppress(OlderModel):
+        _ = here.schema, here.sdl
 
 
 def _is_mutation(asked: Operation) -> bool:

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from graphql import DocumentNode, GraphQLSchema
 
+from kg.errors import KgError
 from kg.model.definitions import Ontology
 from kg.questions.library import Library
 from server.graphql.planning.reading import Invalid, Read, read
@@ -20,7 +21,7 @@ from server.graphql.schema.questions import Theme, themes
 from server.graphql.schema.sdl import printed
 from server.limits.graphql import Limits, in_force
 
-__all__ = ["Api", "Invalid", "api"]
+__all__ = ["Api", "Invalid", "OlderModel", "api"]
 
 _TREE: Final = 1_000
 """Characters that even the smallest document weighs, or the smallest plan."""
@@ -29,6 +30,16 @@ _LARGEST: Final = 32 * 1024
 """Characters of a document that is kept; a tree takes a hundred times the room of its text."""
 _PLANS: Final = 256_000
 _KEPT: Final = 4
+
+
+class OlderModel(KgError):
+    """A release whose model lacks what the fields of today tell."""
+
+    code = "older-model"
+
+    def __init__(self, lacking: str) -> None:
+        super().__init__(f"GraphQL cannot be asked of this release, which is older: {lacking}")
+        self.hint = "Ask it in SPARQL or on its pages; leave `release` out to ask the current one."
 
 
 @dataclass
@@ -50,12 +61,15 @@ class Api:
 
     @cached_property
     def schema(self) -> GraphQLSchema:
-        """The schema."""
-        return (
-            with_questions(self.without_questions, self.themes)
-            if self.themes
-            else self.without_questions
-        )
+        """The schema; raises `OlderModel` where the ontology lacks what fields of today tell."""
+        try:
+            return (
+                with_questions(self.without_questions, self.themes)
+                if self.themes
+                else self.without_questions
+            )
+        except (TypeError, KeyError) as error:  # of a type, or of a class, that there is not
+            raise OlderModel(str(error)) from error
 
     @cached_property
     def themes(self) -> Mapping[str, Theme]:

@@ -21,7 +21,7 @@ from kg.release.opened import OpenRelease
 from kg.release.things import named, resolved
 from server.lineage.asked import asked, followed
 from server.mcp.page import made, page
-from server.pages.passages import passage
+from server.pages.words.passages import passage
 from server.readers.protocol import Reply, Request
 from server.rest import openapi, rows
 from server.rest.answer import texts
@@ -55,7 +55,7 @@ def question(release: OpenRelease, request: Request, reply: Reply) -> None:
     wanted = release.library[request.text("/name")]
     values = parse(wanted.sparql, resolved(release, wanted.sparql, texts(request)))
     answer = ask(release.store, wanted, values)
-    told = rows.as_json(answer, release.name)
+    told = rows.as_json(answer, release)
     first, offset = _cut(request)
     chosen = range(len(answer.rows.rows))[offset : offset + first]
     things = {each: _bearers(answer.rows.rows[each]) for each in chosen}

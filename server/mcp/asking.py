@@ -12,6 +12,7 @@ from server.graphql.transport.front import Front
 from server.graphql.transport.request import of_json
 from server.limits.graphql.refusals import TooMuchAsked
 from server.mcp.page import page
+from server.mcp.wording import reworded
 from server.readers.protocol import Request
 from server.readers.releases import Readers
 from server.settings import MIB, ServerSettings
@@ -61,7 +62,8 @@ class Asking:
         response = await self._front.answered(call, of_json(named))
         told = orjson.loads(response.body)
         release = told.get("extensions", {}).get("release") or response.headers["x-release"]
-        return {"release": release, "data": told.get("data"), "errors": told.get("errors", [])}
+        errors = reworded(told.get("errors", []))
+        return {"release": release, "data": told.get("data"), "errors": errors}
 
     async def sparql(self, given: Given) -> Told:
         """The answer to a SPARQL query: `boolean`, a page of `bindings`, or a page of `triples`."""

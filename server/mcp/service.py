@@ -20,9 +20,10 @@ from server.mcp.arguments import checked, clipped
 from server.mcp.asking import Asking
 from server.mcp.page import check_size
 from server.mcp.tools import INSTRUCTIONS, TOOLS
-from server.readers.caller import CALLER, Caller
+from server.mcp.wording import worded
+from server.readers.processes.wire import ReaderFault
 from server.readers.protocol import Request
-from server.readers.wire import ReaderFault
+from server.readers.work.caller import CALLER, Caller
 
 LOG = logging.getLogger("coterminous")
 _BY_NAME: Final = {each.name: each for each in TOOLS}
@@ -94,7 +95,7 @@ async def called(asking: Asking, name: str, sent: dict[str, Any]) -> types.CallT
         written = orjson.dumps(told)
         check_size(written)
     except Exception as error:  # noqa: BLE001 - an assistant is told, and the server goes on
-        return _failed(error, number)
+        return _failed(name, error, number)
     is_error = bool(told.get("errors")) and told.get("data") is None
     return _result(written.decode(), told, is_error=is_error)
 
@@ -123,8 +124,8 @@ def _announced() -> str:
     return number
 
 
-def _failed(error: Exception, number: str) -> types.CallToolResult:
-    problem = problem_of(error, number)
+def _failed(tool: str, error: Exception, number: str) -> types.CallToolResult:
+    problem = worded(tool, problem_of(error, number))
     if problem.code == "internal":
         LOG.error("request %s failed", number, exc_info=error)
     told = {"code": problem.code, "message": problem.detail, "hint": problem.hint, "at": problem.at}

@@ -265,9 +265,10 @@ TOOLS: Final = (
         "sparql",
         "Ask in SPARQL",
         "Answer a SPARQL 1.1 query: SELECT gives bindings, ASK a boolean, CONSTRUCT and DESCRIBE "
-        "triples. Nothing can be updated and no other service is called. Ask for `cot:evidence` of "
-        "what you select so that it can be cited; the resource coterminous://glossary has the "
-        "words. Use LIMIT; a query that takes too long or gives too much is ended.",
+        "triples. Nothing can be updated, and no other service is called but those whose hosts the "
+        "operator allows. Ask for `cot:evidence` of what you select so that it can be cited; the "
+        "resource coterminous://glossary has the words. Use LIMIT; a query that takes too long or "
+        "gives too much is ended.",
         {
             "query": schemas.text("A SPARQL query, with its PREFIXes.", schemas.QUERY),
             **schemas.PAGED,

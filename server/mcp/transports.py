@@ -19,10 +19,11 @@ from server.errors import BodyTooLarge, problem_response
 from server.handlers import HANDLERS
 from server.layers import Whole
 from server.limits import body
-from server.limits.connection import listen, options
+from server.limits.connection import bind, listen, options
 from server.limits.rate import Rate
 from server.limits.tokens import Tokens
 from server.mcp.asking import Asking
+from server.mcp.guard import Guarded, needs_token
 from server.mcp.service import service
 from server.mcp.unread import Heard
 from server.operations import logs
@@ -36,12 +37,22 @@ _THROWN = 16 * MIB
 
 
 def serve(
-    catalogue: Catalogue, settings: ServerSettings, tell: Callable[[str], None] | None
+    catalogue: Catalogue,
+    settings: ServerSettings,
+    tell: Callable[[str], None] | None,
+    *,
+    is_open: bool = False,
 ) -> None:
-    """Answer until a signal or the end of stdin: over HTTP if somebody is to be told where."""
+    """Answer until a signal or the end of stdin: over HTTP if somebody is to be told where.
+
+    On an address that others reach only whoever has a token is answered, unless it `is_open`.
+    Raises `Forbidden` where none is known.
+    """
     logs.configure(settings.log_level, settings.log_format)
     if tell:
-        _over_http(catalogue, settings, tell)
+        tokens = Tokens.read(settings)
+        asked = needs_token(settings.host, tokens, is_open=is_open)
+        _over_http(catalogue, settings, tell, tokens if asked else None)
     else:
         asyncio.run(_over_stdio(catalogue, settings))
 
@@ -59,19 +70,25 @@ async def _over_stdio(catalogue: Catalogue, settings: ServerSettings) -> None:
             await readers.close()
 
 
-def _over_http(catalogue: Catalogue, settings: ServerSettings, tell: Callable[[str], None]) -> None:
+def _over_http(
+    catalogue: Catalogue,
+    settings: ServerSettings,
+    tell: Callable[[str], None],
+    tokens: Tokens | None,
+) -> None:
     readers = _readers(catalogue, settings)
-    listening, address = listen(settings.host, settings.port)
+    listening = bind(settings.host, settings.port)
+    address = listen(listening)
     tell(f"Listening on {address}{PATH[1:]}  (Ctrl-C ends it)")
-    config = uvicorn.Config(http_app(readers, settings), **options(settings.trusted_proxy))
+    config = uvicorn.Config(http_app(readers, settings, tokens), **options(settings.trusted_proxy))
     Server(config, readers, settings.drain).run([listening])
 
 
-def http_app(readers: Readers, settings: ServerSettings) -> ASGIApp:
+def http_app(readers: Readers, settings: ServerSettings, tokens: Tokens | None = None) -> ASGIApp:
     """The same as an ASGI application, which starts and ends the readers.
 
-    Each request is answered for itself, in JSON. On a loopback address only requests to it, and
-    from pages of it, are answered.
+    Each request is answered for itself, in JSON, if it is sent with one of the tokens, where there
+    are some. A page of another site is never answered; on a loopback address only requests to it.
     """
     server = service(Asking(readers, settings))
     made = server.streamable_http_app(
@@ -93,7 +110,7 @@ def http_app(readers: Readers, settings: ServerSettings) -> ASGIApp:
 
     within = [Middleware(_Taken, limit=settings.body_bytes)]
     app = Starlette(routes=made.routes, middleware=within, lifespan=lifespan)
-    return Rate(_Waiting(app), settings.rate, settings.rate_burst)
+    return Rate(_Waiting(Guarded(app, tokens)), settings.rate, settings.rate_burst)
 
 
 def _readers(catalogue: Catalogue, settings: ServerSettings) -> Readers:

@@ -81,7 +81,7 @@ def question(release: OpenRelease, request: Request, reply: Reply) -> None:
     if format_.name == "jsonld":
         send(reply, format_, _json(rows.as_json_ld(source, variables, found)))
         return
-    send(reply, format_, _json(rows.as_json(answer, release.name)))
+    send(reply, format_, _json(rows.as_json(answer, release)))
 
 
 def questions(release: OpenRelease, request: Request, reply: Reply) -> None:

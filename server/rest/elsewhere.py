@@ -19,7 +19,13 @@ _KEY = {
 }
 _QUERY = {"name": "query", "in": "query", "schema": _TEXT,
           "description": "The query; without one the service describes itself."}  # fmt: skip
+_READ = ["text/html", "text/markdown"]
 _RUNNING = "What runs and waits now; for a token of the scope `admin`."
+_FED = {
+    "body": "What became of a body, who led it, and what was said of it, as an Atom feed.",
+    "area": "The same of an area and all bodies in it, as an Atom feed.",
+    "question": "A question, with a new entry when its answer is another one, as an Atom feed.",
+}
 _ON = {
     "name": "on",
     "in": "query",
@@ -46,7 +52,11 @@ def elsewhere() -> dict[str, Any]:
         "/metrics": {"get": _given("metrics", "How it does, for Prometheus.", ["text/plain"])},
         "/admin/queries": {"get": _given("queries", _RUNNING, ["application/json"])},
         "/admin/queries/{number}": {"delete": _ending()},
+        **{f"/feeds/{each}/{{key}}.atom": {"get": _fed(each)} for each in _FED},
         "/void": {"get": _given("void", "The release in VoID and DCAT.", _types(TRIPLES))},
+        "/docs": {"get": _given("docs", "The pages of the documentation.", _READ)},
+        "/docs/{name}": {"get": _documented()},
+        "/llms.txt": {"get": _given("pages", "The same as a list in Markdown.", _READ[1:])},
     }
 
 
@@ -58,6 +68,17 @@ def _ending() -> dict[str, Any]:
         "parameters": [number],
         "responses": {"204": {"description": "It is ended."}, "default": _problem()},
     }
+
+
+def _fed(kind: str) -> dict[str, Any]:
+    operation = _given(f"feed-{kind}", _FED[kind], ["application/atom+xml"])
+    return operation | {"parameters": [_KEY | {"description": f"The {kind}."}]}
+
+
+def _documented() -> dict[str, Any]:
+    name = {"name": "name", "in": "path", "required": True, "schema": _TEXT, "allowReserved": True}
+    operation = _given("documentation", "A page of the documentation.", _READ)
+    return operation | {"parameters": [name]}
 
 
 def _leading(name: str, summary: str, parameters: list[dict[str, Any]]) -> dict[str, Any]:

@@ -42,6 +42,10 @@ PLOTTED = (SVG, Format("png", ("image/png",), "png", False), JSON, CSV, JSONLD, 
 MODEL = (HTML, TURTLE, JSONLD, NTRIPLES, JSON, CSV)
 """The model: a page, its own statements, or its classes and their properties."""
 
+CITED = (JSON, Format("cff", ("application/yaml",), "cff", False),
+         Format("bib", ("application/x-bibtex",), "bib", False), TEXT)  # fmt: skip
+"""A citation: in parts, as CITATION.cff and BibTeX have it, or as a sentence."""
+
 EXPORTS = (JSON, CSV, Format("csv-nodes", ("text/csv",), "nodes.csv", True),
            Format("graphml", ("application/graphml+xml",), "graphml", False),
            Format("gexf", ("application/gexf+xml",), "gexf", False),

@@ -18,18 +18,21 @@ from kg.model.names import graph
 from kg.model.terms import Iri
 from kg.release.answers import audits, connections, networks, pictures, releases, words
 from kg.release.answers.answer import Answer
+from kg.release.answers.evidence import evidence
 from kg.release.answers.holdings import holdings
 from kg.release.answers.since import asked as answered
 from kg.release.answers.since import since
+from kg.release.answers.statements import statements
 from kg.release.catalogue import Catalogue
+from kg.release.deposit.citing import Citation
 from kg.release.differences import Totals, differences
 from kg.release.opened import OpenRelease
 from kg.release.things import named
 from kg.store.formats import by_name
 from server.lineage.within import groups_in
 from server.readers.protocol import Reply, Request
-from server.rest.formats import EXPORTS, MODEL, PLOTTED, RECKONED, headers, send
-from server.rest.sheets import send_answer
+from server.rest.formats import CITED, EXPORTS, MODEL, PLOTTED, RECKONED, headers, send
+from server.rest.sheets import send_answer, written
 
 if TYPE_CHECKING:
     from kg.analysis.plots.catalogue import Form
@@ -57,6 +60,16 @@ def model(release: OpenRelease, request: Request, reply: Reply) -> None:
         release.store.dump(graph("schema"), cast("Sink", reply), format_)
         return
     send_answer(release, reply, format_, "schema", words.schema(release.ontology))
+
+
+def citation(release: OpenRelease, request: Request, reply: Reply) -> None:
+    """How to cite the release."""
+    told, format_ = Citation.of(release.info), by_name(request.text("/format"), CITED)
+    if format_.name == "json":
+        send(reply, format_, written(told.json))
+        return
+    texts = {"cff": told.cff(), "bib": told.bibtex(), "txt": told.sentence + "\n"}
+    send(reply, format_, texts[format_.name].encode())
 
 
 def export(release: OpenRelease, request: Request, reply: Reply) -> None:
@@ -129,6 +142,20 @@ def _measures(release: OpenRelease, request: Request) -> Answer:
     return networks.measures(release.networks.measured(request.text("/key"), on))
 
 
+def _statements(release: OpenRelease, request: Request) -> Answer:
+    thing = _thing(release, request)
+    told = statements(release, thing)
+    return Answer({"iri": str(thing), **told.json}, told.table)
+
+
+def _evidence(release: OpenRelease, request: Request) -> Answer:
+    return evidence(release, _thing(release, request))
+
+
+def _thing(release: OpenRelease, request: Request) -> Iri:
+    return named(release, request.text("/key").strip(), day_of("on", request.text("on")))
+
+
 def _paths(release: OpenRelease, request: Request) -> Answer:
     by = request.text("by") or "length"
     if by not in ("length", "evidence"):
@@ -186,6 +213,8 @@ _ANSWERS: Final[Mapping[str, Callable[[OpenRelease, Request], Answer]]] = {
     "audits": lambda release, _: audits.summary(release),
     "audit": lambda release, request: audits.audit(release, request.text("/key")),
     "since": _since,
+    "statements": _statements,
+    "evidence": _evidence,
     "plots": lambda *_: pictures.listed(),
     "glossary": lambda release, _: words.glossary(release.ontology),
     "about/data": lambda release, _: holdings(release),

@@ -14,7 +14,7 @@ from kg.analysis.paths.search import LONGEST
 from kg.analysis.plots.catalogue import PLOTS
 from kg.release.answers.audits import SENTENCES
 from kg.store.formats import Format
-from server.rest.formats import EXPORTS, HTML, JSON, MODEL, PLOTTED, RECKONED
+from server.rest.formats import CITED, EXPORTS, HTML, JSON, MODEL, PLOTTED, RECKONED
 from server.rest.front import PAGE, asked_of, resolved, run, today
 
 _HANDLERS: Final = "server.rest.reckoned:"
@@ -83,6 +83,8 @@ _LAST: Final = _day("The last day that is shown, that of a column besides, or of
 _REGION: Final = _query("region", "Only this region, such as `North West`.", _TEXT)
 _DARK: Final = _query("dark", "On black instead of on white.", _TRUTH)
 _BY: Final = _day("Only what a source was out on by this day.", "publishedBy")
+_THING: Final = {"schema": _TEXT, "description": "A thing: a code, a name or an id."}
+_NAMED_ON: Final = _day("Of several by one code, the one that stood on this day.")
 _ON: Final = _day("A day; without one, of all days.")
 
 ADDRESSES: Final = (
@@ -185,6 +187,20 @@ ADDRESSES: Final = (
         key={"schema": _TEXT, "description": "An area or a body: a code, a name or an id."},
     ),
     Address(
+        "/statements/{key}",
+        "statements",
+        "What is stated of a thing, each statement with the evidence of it.",
+        (_NAMED_ON,),
+        key=_THING,
+    ),
+    Address(
+        "/evidence/{key}",
+        "evidence",
+        "The places in documents that bear a thing out, or what it was derived from.",
+        (_NAMED_ON,),
+        key=_THING,
+    ),
+    Address(
         "/lineage",
         "national",
         "What became of all CCGs, to the boards of today.",
@@ -203,6 +219,13 @@ ADDRESSES: Final = (
         "plot",
         "timeline",
         fixed="officers",
+    ),
+    Address(
+        "/citation",
+        "citation",
+        "How to cite the release: in parts, as CITATION.cff, as BibTeX, or in a sentence.",
+        formats=CITED,
+        handler="citation",
     ),
     Address("/glossary", "glossary", "Every word of the model, explained.", page="glossary"),
     Address(

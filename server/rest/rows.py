@@ -10,6 +10,8 @@ from kg.analysis.plots.told import Cell, Table
 from kg.model.names import PREFIXES
 from kg.model.terms import Iri, Literal, Term
 from kg.questions.ask import Answer
+from kg.release.answers.latest import latest_source, told
+from kg.release.opened import OpenRelease
 from server.rest.described import value_of
 
 _RS: Final = "http://www.w3.org/2001/sw/DataAccess/tests/result-set#"
@@ -25,8 +27,9 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 Row = Sequence[Term | None]
 
 
-def as_json(answer: Answer, release: str) -> dict[str, Any]:
-    """The answer with its question, its parameters as used, its columns, rows and notes."""
+def as_json(answer: Answer, release: OpenRelease) -> dict[str, Any]:
+    """The answer with its question, its parameters as used, its columns, rows and notes, and the
+    latest source that what it is about is from."""
     header = answer.question.header
     meanings = {each.name: each.sentence for each in header.columns}
     return {
@@ -40,7 +43,8 @@ def as_json(answer: Answer, release: str) -> dict[str, Any]:
             dict(zip(answer.rows.variables, map(plain, row), strict=True))
             for row in answer.rows.rows
         ],
-        "release": release,
+        "release": release.name,
+        "latestSource": told(latest_source(release, answer.question.sparql)),
         "notes": list(header.notes),
     }
 

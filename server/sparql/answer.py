@@ -11,7 +11,7 @@ from kg.release.opened import OpenRelease
 from kg.release.writer import parts
 from kg.rewriting.faster import faster
 from kg.search.magic import rewritten
-from kg.store.base import Form
+from kg.store.base import Dataset, Form
 from kg.store.formats import ROWS, TRIPLES, Format
 from kg.store.oxigraph import OxigraphStore
 from server.errors import FederationRefused
@@ -19,6 +19,7 @@ from server.limits import sparql as limits
 from server.limits import update as update_limits
 from server.negotiate import pick
 from server.readers.protocol import Reply, Request
+from server.sparql.faults import told
 from server.sparql.request import dataset
 from server.sparql.wording import reworded, silenced, unheard
 
@@ -52,19 +53,32 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
         limits.check(searched, allowed)
     graphs = dataset(request.texts("default-graph-uri"), request.texts("named-graph-uri"))
     reply.head(200, {"content-type": content_type(chosen)})
-    rows, triples = formats(chosen)
     quick = faster(searched, lambda: release.census, lambda: None if graphs else release.read_model)
     try:
-        try:
-            release.store.write(quick, reply, rows, triples, graphs)
-        except BadQuery:  # before anything was written; its place is to be one of what was sent
-            if quick == searched:
-                raise
-            release.store.write(searched, reply, rows, triples, graphs)
+        with told(sent):
+            _write(release, (quick, searched), reply, chosen, graphs)
     except (OSError, RuntimeError):  # or the front has gone, which then cannot be told this either
         if allowed and "service" in searched.lower():
             raise ServiceFailed from None
         raise
+
+
+def _write(
+    release: OpenRelease,
+    queries: tuple[str, str],
+    reply: Reply,
+    chosen: Format,
+    graphs: Dataset | None,
+) -> None:
+    """Write the answer to the first query, which is quicker; raises what the second one does."""
+    quick, searched = queries
+    rows, triples = formats(chosen)
+    try:
+        release.store.write(quick, reply, rows, triples, graphs)
+    except BadQuery:  # before anything was written; its place is to be one of what was sent
+        if quick == searched:
+            raise
+        release.store.write(searched, reply, rows, triples, graphs)
 
 
 def offered(form: Form) -> Sequence[Format]:
@@ -82,9 +96,11 @@ def check_update(_: OpenRelease, request: Request, reply: Reply) -> None:
 
     Nothing of it is run.
     """
-    text = unheard(request.body.decode("utf-8"))
+    sent = request.body.decode("utf-8")
+    text = unheard(sent)
     update_limits.check(text, may_load=True)
-    parts.check(text, request.text("base"))
+    with told(sent):
+        parts.check(text, request.text("base"))
     reply.head(204)
 
 
@@ -94,7 +110,7 @@ def _form(query: str, allowed: Sequence[str]) -> Form:
     except FederationRefused:
         # What is not even SPARQL is told so. The store is empty, and nobody is called.
         text = unheard(query)
-        with suppress(FederationRefused):
+        with suppress(FederationRefused), told(query):
             limits.check(text)
             OxigraphStore.memory().write(text, BytesIO(), ROWS[0], TRIPLES[0])
         raise

@@ -45,11 +45,13 @@ def describe(release: OpenRelease, request: Request, reply: Reply) -> None:
     send(told, reply, chosen)
 
 
-def send(told: Iterable[features.Said], reply: Reply, chosen: Format) -> None:
-    """Write a description that holds the address of this service."""
+def send(told: Iterable[features.Said], reply: Reply, chosen: Format, media_type: str = "") -> None:
+    """Write a description that holds the address of this service; as its format's type, or this."""
     described = OxigraphStore.memory(Statement(*each, _HERE) for each in told)
     # The address is as the client used it, which is nothing to keep for others.
-    reply.head(200, {"content-type": content_type(chosen), "cache-control": "no-store"})
+    reply.head(
+        200, {"content-type": media_type or content_type(chosen), "cache-control": "no-store"}
+    )
     described.write("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", reply, ROWS[0], chosen)
 
 

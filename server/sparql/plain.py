@@ -9,9 +9,9 @@ from starlette.types import Receive, Scope, Send
 
 from kg.errors import KgError
 from server.layers import Whole
-from server.readers.caller import CALLER
-from server.readers.job import Job
 from server.readers.releases import Readers
+from server.readers.work.caller import CALLER
+from server.readers.work.job import Job
 from server.sparql.endpoint import RAISED, answered, request_of
 from server.sparql.express.lane import Lane
 from server.sparql.request import SparqlRequest, is_lone, lone, parse

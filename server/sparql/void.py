@@ -12,7 +12,7 @@ from kg.analysis.partitions import Partitions, partitions
 from kg.questions.library import Library
 from kg.release.opened import OpenRelease
 from kg.store.formats import TRIPLES
-from server.negotiate import pick
+from server.negotiate import choose, pick
 from server.readers.protocol import Reply, Request
 from server.sparql import catalogue, dataset
 from server.sparql.description import send, service_name
@@ -31,15 +31,19 @@ async def endpoint(request: Asked) -> Response:
 def describe(release: OpenRelease, request: Request, reply: Reply) -> None:
     """Write the description of a release; `root` is the address of this service.
 
-    Raises `NotAcceptable` before anything is counted.
+    A browser, which asks for a page, is shown Turtle as text. Raises `NotAcceptable` before
+    anything is counted.
     """
-    chosen = pick(request.headers.get("accept", ""), TRIPLES, request.text("format"))
+    accept, format_ = request.headers.get("accept", ""), request.text("format")
+    is_read = not format_ and choose(accept, [*_TYPES, "text/html"]) == "text/html"
+    chosen = pick("text/turtle" if is_read else accept, TRIPLES, format_)
     root = service_name(request.text("root"))
     parts = _counted(release)
     told = (*dataset.triples(release, parts, root), *catalogue.triples(release, root))
-    send(told, reply, chosen)
+    send(told, reply, chosen, "text/plain; charset=utf-8" if is_read else "")
 
 
+_TYPES = [type_ for each in TRIPLES for type_ in each.media_types]
 _KNOWN: dict[Path, Partitions] = {}
 """The parts of the releases that this reader was asked of; a sealed release stays as it is."""
 

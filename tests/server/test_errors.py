@@ -5,12 +5,13 @@ from pkgutil import walk_packages
 
 import pytest
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 
 import kg
 import server
 from kg.errors import BadQuery, KgError, UnknownRelease, UnknownThing
-from server.errors import STATUS, Problem, problem_of, problem_response, restored
+from server.errors import HINTS, STATUS, Problem, problem_of, problem_response, restored
 
 
 def every_error() -> list[type[KgError]]:
@@ -24,7 +25,9 @@ def every_error() -> list[type[KgError]]:
         children = ahead.pop().__subclasses__()
         found += children
         ahead += children
-    return [each for each in found if each.__module__.startswith(("kg.", "server."))]
+    ours = [each for each in found if each.__module__.startswith(("kg.", "server."))]
+    # A client has the codes of the service that it asks, and is never restored.
+    return [each for each in ours if not each.__module__.startswith("kg.client.")]
 
 
 def request(accept: str, query: bytes = b"") -> Request:
@@ -107,3 +110,18 @@ def test_the_pages_may_say_how_a_problem_looks() -> None:
     assert problem_response(asked, UnknownThing("x"), page).body == b"404 on a page of r1"
     unknown = problem_response(asked, UnknownRelease("r1", []), page)
     assert unknown.body == b"404 on a page of "  # or every link of it would lead back to it
+
+
+@pytest.mark.parametrize("code", STATUS)
+def test_every_error_says_what_to_do_even_if_what_raised_it_did_not(code: str) -> None:
+    bare = problem_of(restored(code, "what", "", ""), "0f")
+    own = problem_of(restored(code, "what", "Do so.", ""), "0f")
+
+    assert set(HINTS) == set(STATUS)
+    assert bare.hint.endswith((".", ".json"))
+    assert own.hint == ("Do so." if code != "internal" else bare.hint)
+
+
+@pytest.mark.parametrize("status", [404, 405, 400])
+def test_what_the_framework_refuses_says_what_to_do_too(status: int) -> None:
+    assert problem_of(HTTPException(status)).hint in HINTS.values()

@@ -7,10 +7,11 @@ import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, GraphQLResolveInfo
+from graphql import ExecutionResult, GraphQLError, GraphQLResolveInfo, GraphQLSyntaxError
 from graphql import execute as execute_tree
 
 from kg.errors import KgError, UnknownRelease
+from server.errors import HINTS
 from server.graphql.api import Api, Invalid, api
 from server.graphql.execution.assemble import assemble
 from server.graphql.execution.columns import Context, Fault
@@ -97,7 +98,9 @@ def _responded(
     extensions = answer["extensions"] = {"release": release.name}
     if asked.explains:
         known = explained.price(here, asked, ready, (portable or release).store)
-        extensions["kg"] = known | explained.story(runner, began)
+        extensions["kg"] = (
+            known | explained.story(runner, began) | explained.newest(release, runner)
+        )
     if portable:
         made = certificate(portable, asked, runner, data, answer.get("errors", ()))
         extensions["kg"] = extensions.get("kg", {}) | {"certificate": made}
@@ -175,7 +178,7 @@ def formatted(error: GraphQLError) -> Answer:
     while isinstance(cause, GraphQLError):
         cause = cause.original_error
     answer: Answer = {"message": error.message}
-    extensions = {"code": "bad-query"}
+    extensions = {"code": "bad-query", "hint": _place(error)}
     if isinstance(cause, KgError):
         extensions = {"code": cause.code, "hint": cause.hint, "at": cause.at}
     elif cause is None and error.path:
@@ -184,9 +187,19 @@ def formatted(error: GraphQLError) -> Answer:
         LOG.error("a GraphQL field failed", exc_info=cause)
         answer["message"] = "The service failed; the failure is in its log."
         extensions = {"code": "internal"}
+    extensions["hint"] = extensions.get("hint") or HINTS.get(extensions["code"], "")
     if error.locations:
         answer["locations"] = [each.formatted for each in error.locations]
     if error.path:
         answer["path"] = error.path
     answer["extensions"] = {name: each for name, each in extensions.items() if each}
     return answer
+
+
+def _place(error: GraphQLError) -> str:
+    """Where to mend what graphql-core has refused, and what tells how."""
+    if not error.locations:
+        return ""
+    line, column = error.locations[0]
+    schema = "" if isinstance(error, GraphQLSyntaxError) else " The schema tells what there is."
+    return f"Mend it at line {line}, column {column}.{schema}"

@@ -20,6 +20,8 @@ from graphql import FieldNode, FragmentSpreadNode, SelectionSetNode, value_from_
 from graphql.execution.values import get_variable_values
 
 from kg.errors import BadQuery
+from kg.release.answers import latest
+from kg.release.opened import OpenRelease
 from server.graphql.api import Api
 from server.graphql.execution.run import Runner
 from server.graphql.execution.strategy import Strategy, most_queries, query, strategy
@@ -87,6 +89,14 @@ def story(runner: Runner, began: float) -> dict[str, Any]:
             for each in runner.asked
         ],
     }
+
+
+def newest(release: object, runner: Runner) -> dict[str, Any]:
+    """The latest source that what was asked of the graph is about, as `latestSource`."""
+    if not isinstance(release, OpenRelease):
+        return {}
+    asked = "\n".join(each.sparql for each in runner.asked)
+    return {"latestSource": latest.told(latest.latest_source(release, asked))}
 
 
 def first_queries(plan: Plan, store: object) -> list[dict[str, Any]]:

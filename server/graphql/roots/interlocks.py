@@ -6,13 +6,13 @@ They are answers of the networks that a release has, so that none takes a query 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kg.analysis.lineage.bodies import KINDS
 from kg.analysis.sources import Source
 from kg.errors import BadQuery
 from kg.model.terms import Iri
+from kg.release.answers.networks import reckoned
 from server.graphql.planning.plan import Asking, Root
 from server.graphql.roots.analysed import networks_of
 from server.graphql.roots.field import RootField, from_zero
@@ -79,13 +79,7 @@ def _held(field: RootField) -> dict[str, Any]:
 
 def _groups(found: Interlocks, page: tuple[int, int]) -> dict[str, Any]:
     return {
-        "on": found.on,
-        "kind": found.kind,
-        "carryMonths": found.carry,
-        "standing": found.standing,
-        "coverage": found.coverage,
-        "attested": asdict(found.attested),
-        "carried": asdict(found.carried),
+        **reckoned(found),
         "counted": [_counted(each) for each in found.counted],
         "said": [_counted(each) for each in found.said],
         **listed([_group(each) for each in found.groups], page),

@@ -1,9 +1,12 @@
 """The GraphQL schema, made from what `projection` shows; the only room that knows graphene.
 
-graphene makes the types (`outputs`, `inputs`, `parts`); the root fields that are not lists of a
-class stand in `roots.graphql`; `terms` says which term each element stands for. What graphene would
-do at run time is taken off again: every field reads the response's tree (`execute`), so that a
-value is computed once, by level, and not by a resolver.
+graphene makes the types (`outputs`, `inputs`, `arguments`, `parts`, `told`); the root fields that
+are not lists of a class stand in `roots.graphql`, with the root of `subscription`. The named
+questions are fields of their own (`questions`, whose columns have the types that `twins` finds),
+added as `asked` to a schema that lacks them. `texts` has the descriptions, `terms` says which term
+each element stands for, `sdl` writes it all down, and `revision` tells two schemas apart. What
+graphene would do at run time is taken off again: every field reads the response's tree
+(`execution.execute`), so that a value is computed once, by level, and not by a resolver.
 """
 
 from __future__ import annotations

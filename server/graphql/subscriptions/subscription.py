@@ -45,6 +45,7 @@ from server.readers.protocol import Reply, Request
 
 PUBLISHED: Final = "releasePublished"
 CHANGED: Final = "changed"
+PROGRESS: Final = "documentProgress"
 
 
 def operation_of(asked: Mapping[str, Any]) -> Operation:
@@ -61,7 +62,8 @@ def operation_of(asked: Mapping[str, Any]) -> Operation:
 def subscribed(here: Api, asked: Operation) -> dict[str, Any] | None:
     """What a subscription is about, or nothing if the operation is none.
 
-    It has `field`, and of `changed` the IRIs of the things in `ids`, null for all. Raises
+    It has `field`, of `changed` the IRIs of the things in `ids`, null for all, and of
+    `documentProgress` the `document`, null for all. Raises
     `Invalid`, and `GraphQLError` for an id that is none or for too many.
     """
     document = here.document(asked.document)
@@ -77,7 +79,11 @@ def subscribed(here: Api, asked: Operation) -> dict[str, Any] | None:
     args = get_argument_values(root.fields[nodes[0].name.value], nodes[0], variables)
     ids = args.get("ids")
     with located(nodes):
-        return {"field": nodes[0].name.value, "ids": ids and _things(ids, here.limits.page)}
+        return {
+            "field": nodes[0].name.value,
+            "ids": ids and _things(ids, here.limits.page),
+            "document": args.get("document"),
+        }
 
 
 def event(release: OpenRelease, request: Request, reply: Reply) -> None:

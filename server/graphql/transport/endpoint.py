@@ -16,7 +16,7 @@ from kg.errors import KgError
 from server.errors import STATUS, NotAcceptable, UnsupportedType, problem_of
 from server.graphql.transport import sse
 from server.graphql.transport.front import Front, errors
-from server.graphql.transport.mutating import mutated, writer
+from server.graphql.transport.mutating import mutated, reads, writer
 from server.graphql.transport.operations import ANSWER
 from server.graphql.transport.persisted import UnknownDocument
 from server.graphql.transport.request import (
@@ -31,7 +31,7 @@ from server.graphql.transport.request import (
 from server.limits.body import read
 from server.limits.connection import ENDLESS
 from server.negotiate import choose
-from server.readers.wire import ReaderFault
+from server.readers.processes.wire import ReaderFault
 
 LOG = logging.getLogger("coterminous")
 EDITOR: Final = "/query/graphql"
@@ -68,12 +68,14 @@ async def _answered(request: Request, media: str | None) -> Response:
         request.scope[ENDLESS] = True
         return sse.opened(front, token) if token else await _distinct(request, front)
     if token:
-        return await sse.started(front, token, await _asked(request), _release(request))
+        asked = await _asked(request)
+        return await sse.started(front, token, asked, _release(request), reads=reads(request))
     return await _once(request, front, media)
 
 
 async def _distinct(request: Request, front: Front) -> Response:
-    return sse.distinct(front, await _asked(request), _release(request))
+    asked = await _asked(request)
+    return sse.distinct(front, asked, _release(request), reads=reads(request))
 
 
 async def _once(request: Request, front: Front, media: str) -> Response:

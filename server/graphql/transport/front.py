@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from kg.errors import BadQuery, KgError
 from server.errors import Overloaded, Problem
-from server.graphql.answer import ELSEWHERE, VALID
+from server.graphql.protocol import ELSEWHERE, VALID
 from server.graphql.subscriptions.comparisons import Comparisons
 from server.graphql.transport.persisted import Documents, trusted
 from server.graphql.transport.request import GraphqlRequest

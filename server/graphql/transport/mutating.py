@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from contextlib import suppress
+from typing import Any
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 
 from kg.errors import KgError
 from kg.model.terms import Iri
 from kg.release.writer.work import Done, Drop, Put
-from server.graphql.mutations import MUTATOR, SHELF, WRITES, WRITTEN
+from server.graphql.protocol import MUTATOR, SHELF, WRITES, WRITTEN
+from server.graphql.subscriptions.progress import DOCUMENTS
 from server.graphql.transport.operations import ANSWER
+from server.limits.tokens import Tokens
 from server.readers.releases import asked_of
-
-DOCUMENTS: Final = "documents"
-"""The folder of a store that documents are in."""
 
 
 def writer(request: Request) -> str:
@@ -28,6 +28,18 @@ def writer(request: Request) -> str:
     except KgError:
         return ""
     return who
+
+
+def reads(connection: HTTPConnection, sent: str = "") -> bool:
+    """Whether whoever connects has a token, in a header or `sent`, that may read of documents."""
+    tokens: Tokens = connection.app.state.tokens
+    with suppress(KgError):
+        if sent:
+            tokens.known(sent).check("read")
+        else:
+            tokens.check(connection, "read")
+        return True
+    return False
 
 
 async def mutated(

@@ -12,14 +12,16 @@ from starlette.responses import Response
 
 from kg.errors import KgError
 from server.errors import PROBLEM, Problem, problem_of
-from server.graphql.answer import SUBSCRIBED
+from server.graphql.protocol import SUBSCRIBED
 from server.graphql.subscriptions.differences import summary
-from server.graphql.subscriptions.subscription import CHANGED
+from server.graphql.subscriptions.progress import Progress
+from server.graphql.subscriptions.subscription import CHANGED, PROGRESS
 from server.graphql.transport.front import Front, errors
 from server.graphql.transport.request import GRAPHQL, GraphqlRequest
+from server.limits.tokens import Unauthorized
 from server.readers.feed import Listener, Move
+from server.readers.processes.wire import ReaderFault
 from server.readers.protocol import Request
-from server.readers.wire import ReaderFault
 
 LOG = logging.getLogger("coterminous")
 ANSWER: Final = "server.graphql.answer:answer"
@@ -38,12 +40,13 @@ BEGUN: Final = Result(b"", begun=True)
 
 
 async def results(
-    front: Front, asked: GraphqlRequest, release: str = ""
+    front: Front, asked: GraphqlRequest, release: str = "", *, reads: bool = False
 ) -> AsyncGenerator[Result, None]:
     """The results of an operation: of a query one, of a subscription `BEGUN` and one an event.
 
     Nothing is raised for what goes wrong: it is the last result. `release` is asked unless the
-    document names another.
+    document names another. Of documents in review it is told to who `reads` them: whose token
+    may.
     """
     # It listens before it asks, so that no release goes by in between.
     with front.readers.feed.listening() as listener:
@@ -60,8 +63,12 @@ async def results(
         if SUBSCRIBED not in response.headers:
             yield Result(bytes(response.body), begun=response.status_code == 200)
             return
+        wanted: dict[str, Any] = orjson.loads(response.body)
+        if wanted["field"] == PROGRESS and not reads:
+            yield Result(errors(problem_of(Unauthorized())), begun=False)
+            return
         yield BEGUN
-        async with aclosing(_events(front, asked, bytes(response.body), listener)) as events:
+        async with aclosing(_events(front, asked, wanted, listener)) as events:
             async for each in events:
                 yield each
 
@@ -75,11 +82,14 @@ async def _asked(front: Front, asked: GraphqlRequest, release: str) -> Response:
 
 
 async def _events(
-    front: Front, asked: GraphqlRequest, about: bytes, listener: Listener
+    front: Front, asked: GraphqlRequest, wanted: dict[str, Any], listener: Listener
 ) -> AsyncGenerator[Result, None]:
-    wanted: dict[str, Any] = orjson.loads(about)
     front.subscriptions += 1
     try:
+        if wanted["field"] == PROGRESS:
+            async for step in _steps(front, asked, wanted["document"], listener):
+                yield step
+            return
         async with aclosing(listener.moves()) as moves:
             async for move in moves:
                 result = await _event(front, asked, wanted, move)
@@ -89,6 +99,21 @@ async def _events(
                     return
     finally:
         front.subscriptions -= 1
+
+
+async def _steps(
+    front: Front, asked: GraphqlRequest, document: str | None, listener: Listener
+) -> AsyncGenerator[Result, None]:
+    """What becomes of documents in review; the first thing that goes wrong is the last result."""
+    try:
+        async with aclosing(Progress(front.readers, document).steps(listener)) as steps:
+            async for each in steps:
+                body = asked.body(event={"field": PROGRESS, "value": each})
+                request = Request(EVENT, {}, body, method="POST", path="/graphql")
+                answer = await front.readers.whole(request)
+                yield Result(bytes(answer.body), begun=answer.status_code == 200)
+    except (KgError, ReaderFault) as error:
+        yield Result(errors(_problem(error)), begun=False)
 
 
 async def _event(

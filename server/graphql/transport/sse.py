@@ -62,7 +62,9 @@ class EventStream(Reserved):
         self._events: asyncio.Queue[bytes | None] = asyncio.Queue(AHEAD)
         self._operations: dict[str, asyncio.Task[None]] = {}
 
-    def start(self, asked: GraphqlRequest, release: str, identity: str = "") -> Refusal:
+    def start(
+        self, asked: GraphqlRequest, release: str, identity: str = "", *, reads: bool = False
+    ) -> Refusal:
         """Start an operation; what is given comes to be what is wrong if it cannot begin.
 
         Raises `StreamConflict` and `TooManyOperations`.
@@ -72,7 +74,7 @@ class EventStream(Reserved):
         if len(self._operations) >= self._front.settings.subscriptions:
             raise TooManyOperations(self._front.settings.subscriptions)
         refusal: Refusal = asyncio.get_running_loop().create_future()
-        work = self._carry(identity, results(self._front, asked, release), refusal)
+        work = self._carry(identity, results(self._front, asked, release, reads=reads), refusal)
         operation = self._operations[identity] = asyncio.ensure_future(work)
         # One that is completed before its first step never comes to `finally`.
         operation.add_done_callback(lambda _: _settle(refusal))
@@ -131,11 +133,11 @@ class EventStream(Reserved):
                 del self._operations[identity]
 
 
-def distinct(front: Front, asked: GraphqlRequest, release: str) -> Response:
+def distinct(front: Front, asked: GraphqlRequest, release: str, *, reads: bool) -> Response:
     """The operation as an event stream of its own; raises `TooManyStreams`."""
     front.check_streams()
     stream = EventStream(front)
-    stream.start(asked, release)
+    stream.start(asked, release, reads=reads)
     return _response(stream)
 
 
@@ -168,7 +170,9 @@ def opened(front: Front, token: str) -> Response:
     return _response(stream, lambda: front.reservations.pop(token, None))
 
 
-async def started(front: Front, token: str, asked: GraphqlRequest, release: str) -> Response:
+async def started(
+    front: Front, token: str, asked: GraphqlRequest, release: str, *, reads: bool
+) -> Response:
     """202 when the operation has begun in the reserved stream, else what is wrong with it.
 
     Raises `StreamNotFound`, and what `EventStream.start` raises.
@@ -177,7 +181,7 @@ async def started(front: Front, token: str, asked: GraphqlRequest, release: str)
     identity = asked.extensions.get("operationId")
     if not isinstance(identity, str) or not identity:
         raise BadQuery("Operation ID is missing", "extensions.operationId")
-    refusal = await stream.start(asked, release, identity)
+    refusal = await stream.start(asked, release, identity, reads=reads)
     if refusal:
         return Response(refusal.body, 400, _HEADERS, JSON)
     return Response(status_code=202, headers=_HEADERS)

@@ -17,6 +17,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketDiscon
 from kg.errors import BadQuery
 from server.errors import problem_of
 from server.graphql.transport.front import Front, TooManyOperations, TooManyStreams, errors
+from server.graphql.transport.mutating import reads
 from server.graphql.transport.operations import BEGUN, Result, results
 from server.graphql.transport.request import JSON, GraphqlRequest, loaded, of_json
 
@@ -59,7 +60,7 @@ class _Connection:
         self._front = front
         self._release = websocket.query_params.get("release", "")
         self._operations: dict[str, asyncio.Task[None]] = {}
-        self._is_initiated = False
+        self._is_initiated = self._reads = False
 
     async def live(self) -> None:
         """Take message after message, until one side has closed the connection."""
@@ -102,7 +103,7 @@ class _Connection:
     async def _take(self, message: dict[str, Any]) -> Close | None:
         match message["type"]:
             case "connection_init":
-                return await self._initiate()
+                return await self._initiate(message.get("payload") or {})
             case "ping":
                 payload = message.get("payload")
                 await self._send({"type": "pong"} | ({"payload": payload} if payload else {}))
@@ -113,9 +114,13 @@ class _Connection:
                     operation.cancel()
         return None
 
-    async def _initiate(self) -> Close | None:
+    async def _initiate(self, payload: dict[str, Any]) -> Close | None:
+        """Begin; a browser, which can set no header, may send its token in the payload."""
         if self._is_initiated:
             return Close(4429, "Too many initialisation requests")
+        scheme, _, sent = str(payload.get("authorization", "")).partition(" ")
+        told = sent.strip() if scheme.lower() == "bearer" else ""
+        self._reads = reads(self._socket, told)
         self._is_initiated = True
         await self._send({"type": "connection_ack"})
         return None
@@ -137,7 +142,9 @@ class _Connection:
 
     async def _operate(self, identity: str, asked: GraphqlRequest) -> None:
         try:
-            async with aclosing(results(self._front, asked, self._release)) as found:
+            async with aclosing(
+                results(self._front, asked, self._release, reads=self._reads)
+            ) as found:
                 async for each in found:
                     if not each.begun:
                         await self._tell_errors(identity, each)

@@ -10,7 +10,7 @@ from kg.errors import KgError
 from kg.release.opened import OpenRelease
 from kg.store.widths import Widths
 from server.negotiate import pick
-from server.readers.cache import SLOW
+from server.readers.gate.cache import SLOW
 from server.sparql.answer import content_type, formats, offered
 from server.sparql.express.bound import MOST, anchors, steps
 from server.sparql.express.shape import Query, Term, cut, read

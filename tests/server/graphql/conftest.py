@@ -113,8 +113,7 @@ def world(request: pytest.FixtureRequest, search: Search) -> World:
     return world_of(store, search)
 
 
-@pytest.fixture(scope="session")
-def ask(world: World) -> Ask:
+def data_of(world: World) -> Ask:
     """The data of an operation that has no errors."""
 
     def asked(document: str, **variables: Any) -> Data:
@@ -126,8 +125,7 @@ def ask(world: World) -> Ask:
     return asked
 
 
-@pytest.fixture(scope="session")
-def refused(world: World) -> Ask:
+def error_of(world: World) -> Ask:
     """The only error of an operation."""
 
     def asked(document: str, **variables: Any) -> Data:
@@ -137,6 +135,16 @@ def refused(world: World) -> Ask:
         return error
 
     return asked
+
+
+@pytest.fixture(scope="session")
+def ask(world: World) -> Ask:
+    return data_of(world)
+
+
+@pytest.fixture(scope="session")
+def refused(world: World) -> Ask:
+    return error_of(world)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from server.graphql.execution.execute import execute, formatted
 
 Ask = Any
 World = Any
+SCHEMA = " The schema tells what there is."
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ World = Any
         (
             "{ organisations(carryMonths: -1) { totalCount } }",
             "`carryMonths` is -1; it cannot be less than 0.",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": "Mend what is named, and send it again."},
         ),
         (
             "{ organisations(first: 1001) { totalCount } }",
@@ -77,30 +78,30 @@ World = Any
             "No release is named 'r0'.",
             {
                 "code": "unknown-release",
-                "hint": "`coterminous releases` lists those that are kept.",
+                "hint": "Kept here, newest first: r1.",
             },
         ),
         (
             '{ organisations(asOf: "2020-02-30") { totalCount } }',
             "Expected value of type 'Date', found \"2020-02-30\"; '2020-02-30' is not a day such"
             " as '2020-04-01'",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": f"Mend it at line 1, column 23.{SCHEMA}"},
         ),
         (
             "{ changeEvents(where: {changeType: {eq: MERGE}}) { totalCount } }",
             "Value 'MERGE' does not exist in 'ChangeType' enum. Did you mean the enum value"
             " 'MERGER'?",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": f"Mend it at line 1, column 41.{SCHEMA}"},
         ),
         (
             "{ organisations { nodes { nam } } }",
             "Cannot query field 'nam' on type 'Organisation'. Did you mean 'name'?",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": f"Mend it at line 1, column 27.{SCHEMA}"},
         ),
         (
             "{ organisations { nodes { name } }",
             "Syntax Error: Expected Name, found <EOF>.",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": "Mend it at line 1, column 35."},
         ),
         (
             "query A { release { name } } query B { release { name } }",
@@ -110,7 +111,7 @@ World = Any
         (
             "query($on: Date!) { organisations(asOf: $on) { totalCount } }",
             "Variable '$on' of required type 'Date!' was not provided.",
-            {"code": "bad-query"},
+            {"code": "bad-query", "hint": f"Mend it at line 1, column 7.{SCHEMA}"},
         ),
     ],
 )
@@ -207,7 +208,10 @@ def test_a_literal_that_is_not_of_its_datatype_is_an_error_at_its_place(world: W
 
     assert answer["data"] == {"figure": {"id": "figure/broken", "value": None}}
     assert answer["errors"][0]["message"] == "'lots' is not a value of Decimal."
-    assert answer["errors"][0]["extensions"] == {"code": "bad-value"}
+    assert answer["errors"][0]["extensions"] == {
+        "code": "bad-value",
+        "hint": "Leave the field out, and report it: the graph is to be mended.",
+    }
 
 
 def test_a_code_of_another_list_is_an_error_at_its_place(world: World) -> None:
@@ -221,7 +225,10 @@ def test_a_code_of_another_list_is_an_error_at_its_place(world: World) -> None:
 
     assert answer["data"] == {"claims": {"nodes": [{"id": "claim/broken", "claimType": None}]}}
     assert answer["errors"][0]["path"] == ["claims", "nodes", 0, "claimType"]
-    assert answer["errors"][0]["extensions"] == {"code": "bad-value"}
+    assert answer["errors"][0]["extensions"] == {
+        "code": "bad-value",
+        "hint": "Leave the field out, and report it: the graph is to be mended.",
+    }
 
 
 def test_a_failure_of_ours_is_not_told_in_detail(caplog: pytest.LogCaptureFixture) -> None:
@@ -232,7 +239,10 @@ def test_a_failure_of_ours_is_not_told_in_detail(caplog: pytest.LogCaptureFixtur
     assert told == {
         "message": "The service failed; the failure is in its log.",
         "path": ["people"],
-        "extensions": {"code": "internal"},
+        "extensions": {
+            "code": "internal",
+            "hint": "Report it, with the time and what you asked; it is a fault of ours.",
+        },
     }
     assert "secret.sqlite" in caplog.text
 

@@ -73,7 +73,7 @@ def test_it_is_told_which_ccgs_shared_a_chief_officer_page_by_page(
     assert len(pages) > 1
     assert {each["release"] for each in pages} == {release.name}
     found = [row for each in pages for row in each["rows"]]
-    assert [each["values"] for each in found] == rows.as_json(answer, release.name)["rows"]
+    assert [each["values"] for each in found] == rows.as_json(answer, release)["rows"]
     for each in found:
         assert each["values"]["claim"] in [place["of"] for place in each["evidence"]]
 

@@ -87,8 +87,25 @@ def test_ten_megabytes_of_text_are_refused(assistant: Assistant, request: Any) -
     assert assistant.told("sparql", query="ASK {}")["boolean"] is True
 
 
-@pytest.mark.parametrize("kind", ["mutation", "subscription"])
-def test_graphql_neither_writes_nor_listens(assistant: Assistant, kind: str) -> None:
+@pytest.mark.parametrize(
+    ("kind", "told_so"),
+    [
+        (
+            "mutation",
+            ("A mutation is refused here.", "Nothing can be written here. Ask with a query."),
+        ),
+        (
+            "subscription",
+            (
+                "A subscription is answered again and again, which one response cannot be.",
+                "Ask with a query, and again later.",
+            ),
+        ),
+    ],
+)
+def test_graphql_neither_writes_nor_listens(
+    assistant: Assistant, kind: str, told_so: tuple[str, str]
+) -> None:
     fields = {"mutation": '{ addDocument(text: "a") { isNew } }',
               "subscription": "{ releasePublished { name } }"}  # fmt: skip
 
@@ -97,7 +114,39 @@ def test_graphql_neither_writes_nor_listens(assistant: Assistant, kind: str) -> 
     assert result.is_error
     told = result.structured_content
     assert told["data"] is None
-    assert [each["extensions"]["code"] for each in told["errors"]] == ["bad-query"]
+    (error,) = told["errors"]
+    assert error["extensions"]["code"] == "bad-query"
+    assert (error["message"], error["extensions"]["hint"]) == told_so
+
+
+# At the other doors they name a command, an address, a parameter or a header.
+IN_ITS_WORDS = [
+    ("ask", {"question": "zzzz"}, "The tool `questions` lists all.", None),
+    ("show", {"what": "qqqqzzzz"}, "The tool `search` finds it by a name or a code.", None),
+    ("replaced", {"body": " "}, "Give one, such as 03D.", "body"),
+    ("lineage", {"body": "26A"},
+     "Give 'id:organisation/26A/ccg' or 'id:organisation/26A/sub-icb-location'.", "body"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("tool", "arguments", "hint", "at"), IN_ITS_WORDS)
+def test_it_is_told_which_tool_and_which_argument(
+    assistant: Assistant, tool: str, arguments: dict[str, Any], hint: str, at: str | None
+) -> None:
+    told = assistant.refused(tool, **arguments)
+
+    assert (told["hint"], told.get("at")) == (hint, at)
+    assert told["message"].startswith("Parameter 'body': " if at else "No")
+
+
+def test_a_field_that_is_only_told_to_who_may_write_is_not_told_to_it(
+    assistant: Assistant,
+) -> None:
+    result = assistant.call("graphql", query="{ reviews { title } }")
+
+    (error,) = (result.structured_content or {})["errors"]
+    assert error["message"] == "`reviews` is not told here."
+    assert error["extensions"]["hint"] == "Ask without it."
 
 
 def test_a_tool_or_a_resource_that_there_is_not_is_told(assistant: Assistant) -> None:

@@ -42,6 +42,13 @@ def test_a_service_that_may_not_says_so_and_the_way_back_is_closed(
     assert (response.status_code, response.json()["code"]) == (403, "federation-refused")
 
 
+def test_the_editor_says_what_is_true_of_both(allowing: Served, served: Served) -> None:
+    told = "calls no other service but those that whoever runs this one allows"
+
+    assert told in allowing.client.get("/query/sparql").text
+    assert told in served.client.get("/query/sparql").text
+
+
 def test_another_engine_asks_ours(served: Served) -> None:
     graph = rdflib.Graph()
     mine = rdflib.URIRef("urn:mine")

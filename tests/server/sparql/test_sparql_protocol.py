@@ -172,6 +172,49 @@ def test_a_syntax_error_says_where_it_is(served: Served) -> None:
     assert (response.status_code, response.json()["at"]) == (400, "2:16")
 
 
+COT = "PREFIX cot: <https://w3id.org/coterminous/def#>"
+RDFS = "PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (
+            "SELECT ?n {\n ?b cot:odsCode '26A' ; rdfs:label ?n }",
+            ("The prefix 'cot:' is not declared by PREFIX.", f"Begin it with {COT} {RDFS}", "2:5"),
+        ),
+        (  # which is refused where it can be read
+            "SELECT ?n { SERVICE <https://a.example/sparql> { ?s rdfs:label ?n } }",
+            ("The prefix 'rdfs:' is not declared by PREFIX.", f"Begin it with {RDFS}", "1:53"),
+        ),
+        (
+            f"{COT} ASK {{ ?s cot:name ?n ; ex:p 'cot:' }}",
+            ("The prefix 'ex:' is not declared by PREFIX.", "Declare it: PREFIX ex: <…>", "1:72"),
+        ),
+        (  # the first fault is another one
+            "ASK { ?s ?p . cot:a } }",
+            (
+                "The query is not SPARQL 1.1: expected OPTIONAL",
+                "Mend it at line 1, column 15.",
+                "1:15",
+            ),
+        ),
+        (
+            "SELECT ?a (COUNT(*) AS ?n) { ?a ?b ?c }",
+            ("The SELECT contains a variable that is unbound.", "Mend it at line 1, column 40.",
+             "1:40"),
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_sparql_is_told_what_it_lacks(
+    served: Served, query: str, told: tuple[str, str, str]
+) -> None:
+    problem = served.client.get("/sparql", params={"query": query}).json()
+
+    assert problem["code"] == "bad-query"
+    assert (problem["detail"], problem["hint"], problem["at"]) == told
+
+
 @pytest.mark.parametrize("accepted", [each for row in ROWS for each in row.media_types])
 def test_rows_are_given_in_every_format_by_its_media_type(served: Served, accepted: str) -> None:
     response = served.client.get("/sparql", params={"query": COUNT}, headers={"accept": accepted})

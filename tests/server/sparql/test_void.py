@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import rdflib
 from rdflib.namespace import DCAT, DCTERMS, RDF, VOID
 
@@ -119,3 +120,17 @@ def test_the_format_is_negotiated_and_the_answer_is_not_kept(served: Served) -> 
     assert response.headers["content-type"] == "application/ld+json"
     assert response.headers["cache-control"] == "no-store"
     assert (refused.status_code, refused.json()["code"]) == (406, "not-acceptable")
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize("accept", ["text/html", BROWSER])
+def test_whoever_follows_a_link_to_it_in_a_browser_reads_it_as_text(
+    served: Served, accept: str
+) -> None:
+    read = served.client.get("/void", headers={"accept": accept})
+    turtle = served.client.get("/void", headers={"accept": "text/turtle"})
+
+    assert (read.status_code, read.headers["content-type"]) == (200, "text/plain; charset=utf-8")
+    assert sorted(read.text.splitlines()) == sorted(turtle.text.splitlines())

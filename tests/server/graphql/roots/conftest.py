@@ -17,7 +17,7 @@ from kg.store.base import Store
 from kg.store.memory import RdflibStore
 from kg.store.oxigraph import OxigraphStore
 from server.graphql.execution.execute import execute
-from tests.server.graphql.conftest import Counted, World, world_of
+from tests.server.graphql.conftest import Ask, Counted, World, data_of, error_of, world_of
 
 Data = dict[str, Any]
 
@@ -41,29 +41,13 @@ def world(request: pytest.FixtureRequest) -> World:
 
 # These are made anew for this world: the ones above it are kept with the world they were made for.
 @pytest.fixture(scope="session")
-def ask(world: World) -> Callable[..., Data]:
-    """The data of an operation that has no errors."""
-
-    def asked(document: str, **variables: Any) -> Data:
-        answer = execute(world, document, variables)
-        assert "errors" not in answer, answer["errors"]
-        data: Data = answer["data"]
-        return data
-
-    return asked
+def ask(world: World) -> Ask:
+    return data_of(world)
 
 
 @pytest.fixture(scope="session")
-def refused(world: World) -> Callable[..., Data]:
-    """The only error of an operation."""
-
-    def asked(document: str, **variables: Any) -> Data:
-        answer = execute(world, document, variables)
-        assert len(answer.get("errors", [])) == 1, answer
-        error: Data = answer["errors"][0]
-        return error
-
-    return asked
+def refused(world: World) -> Ask:
+    return error_of(world)
 
 
 @pytest.fixture

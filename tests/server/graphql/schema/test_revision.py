@@ -11,7 +11,7 @@ from kg.release.catalogue import Catalogue
 from server.graphql.schema.revision import Change, changes, unannounced
 from server.graphql.transport.published import FILE
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[4]
 BEFORE = """
   interface Node { id: ID! }
   type Body implements Node { id: ID! code: String part(first: Int, on: String): Body }

@@ -15,7 +15,7 @@ from server.graphql.planning import cursor
 from server.graphql.planning.conditions import Group, Step
 from server.graphql.planning.plan import Key, Level
 from server.graphql.planning.prepare import Operation, prepared
-from tests.server.graphql.keeping import Watched, answered, eager
+from tests.server.graphql.execution.keeping import Watched, answered, eager
 
 PLACE = graph("register/kept")
 NAME = cot("name")

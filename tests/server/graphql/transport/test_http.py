@@ -10,7 +10,8 @@ from graphql import build_client_schema, get_introspection_query, validate_schem
 
 from kg.release.catalogue import Catalogue
 from kg.release.opened import OpenRelease
-from server.graphql.answer import ELSEWHERE, answer
+from server.graphql.answer import answer
+from server.graphql.protocol import ELSEWHERE
 from server.readers.protocol import Reply, Request
 
 Served = Any

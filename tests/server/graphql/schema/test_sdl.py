@@ -19,8 +19,8 @@ from server.graphql.schema.revision import changes, unannounced
 from server.graphql.schema.sdl import printed
 from server.graphql.transport.published import FILE, keep, kept
 
-SNAPSHOT = Path(__file__).with_name("schema.graphql")
-PUBLISHED = Path(__file__).with_name("published.graphql")
+SNAPSHOT = Path(__file__).parents[1] / "schema.graphql"
+PUBLISHED = Path(__file__).parents[1] / "published.graphql"
 """The schema of the last release. Releasing writes it: `coterminous schema --bare`."""
 
 

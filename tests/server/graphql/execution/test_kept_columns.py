@@ -13,7 +13,7 @@ from server.graphql.execution.execute import respond
 from server.graphql.execution.readmodel import MODELS, read_model
 from server.graphql.execution.readmodel.columns import read
 from server.graphql.planning.prepare import Operation
-from tests.server.graphql.keeping import Watched, answered, eager
+from tests.server.graphql.execution.keeping import Watched, answered, eager
 
 PLACE = graph("register/kept")
 NAME, CODE, START = cot("name"), cot("odsCode"), cot("latestStart")

@@ -1,0 +1,75 @@
+"""What to do about each error code, where the error itself says nothing nearer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+_LATER: Final = "Ask again in a moment."
+_OPERATOR: Final = "Tell whoever runs the service; it is in its log."
+_SMALLER: Final = "Ask for less at a time: fewer fields, rows or levels."
+
+HINTS: Final[Mapping[str, str]] = {
+    "internal": "Report it, with the time and what you asked; it is a fault of ours.",
+    "unknown-question": "Look the name up among the questions.",
+    "bad-parameter": "Mend the value of the parameter that is named, or leave it out.",
+    "unknown-thing": "Search for a name or a code.",
+    "bad-query": "Mend what is named, and send it again.",
+    "unknown-release": "Leave `release` out to ask the current one.",
+    "retired-release": "Leave `release` out to ask the current one.",
+    "invalid-input": "Mend the file at the place that is named.",
+    "invalid-graph": "Mend what breaks its shapes, and build it again.",
+    "older-model": "Ask the current release, or this one in SPARQL.",
+    "newer-store": "Open it with the version that wrote it, or a newer one.",
+    "no-release": "Ask again when one has been built or pulled.",
+    "deadline-passed": _SMALLER,
+    "bad-backup": "Take another backup, or make one anew.",
+    "bad-setting": "Mend the setting that is named, or leave it out.",
+    "cannot-listen": "Name another port or address.",
+    "body-too-large": "Send less at a time.",
+    "body-too-slow": "Send it again, over a connection that is quick enough, or send less.",
+    "body-cut": "Send it again, whole.",
+    "unsupported-media-type": "Send it as one of the types that the address reads: /openapi.json.",
+    "not-acceptable": "Ask for one of the formats that there are, or take what is given.",
+    "overloaded": _LATER,
+    "reader-lost": _LATER,
+    "memory-exceeded": _SMALLER,
+    "cancelled": "It was stopped by whoever runs the service. Ask for less, or ask them.",
+    "closing": _LATER,
+    "unknown-work": "It may be done by now: list what runs.",
+    "too-many-requests": _LATER,
+    "broken-release": _OPERATOR,
+    "writer-lost": "See whether it was written, and send it again if not.",
+    "unauthorized": "Send a token that may do it, as `Authorization: Bearer`.",
+    "bad-document": "Mend it at the place that is named.",
+    "process-ended": "Look at the memory of the machine, and begin again.",
+    "no-space": "Reading goes on. Make room, then send it again.",
+    "forbidden": "Ask whoever runs the service for leave to do it.",
+    "invalid-write": "Mend it and send it again, whole.",
+    "precondition-failed": "Read it again, and send your request with the ETag that it has then.",
+    "not-installed": "Install the package that is named.",
+    "not-pulled": "See that the address can be reached, then pull again.",
+    "not-loaded": "See that the document is there and can be read, then send the update again.",
+    "unknown-graph": "List the graphs for its name.",
+    "unreadable-release": "Leave `release` out to ask the current one.",
+    "federation-refused": "Ask the other service itself.",
+    "engine-failed": _LATER,
+    "service-failed": "Ask again, or write SERVICE SILENT to go on without it.",
+    "query-too-deep": "Write it flatter.",
+    "query-too-long": "Write it shorter, or ask in several requests.",
+    "query-too-large": _SMALLER,
+    "not-certified": "Ask without `certify`.",
+    "more-than-one": "Say which is meant: by its id, or on a day.",
+    "unknown-document": "Send the document itself.",
+    "PERSISTED_QUERY_NOT_FOUND": "Send the document with its digest.",
+    "document-digest-mismatch": "Send the SHA-256 of the document as it is sent.",
+    "untrusted-document": "Ask whoever runs the service to trust it.",
+    "too-many-operations": "Wait until some are complete.",
+    "stream-not-found": "Open an event stream, and send its token.",
+    "stream-conflict": "Open another event stream.",
+    "bad-value": "Leave the field out, and report it: the graph is to be mended.",
+    "not-found": "Begin at /; /openapi.json and /docs list what there is.",
+    "method-not-allowed": "Send it by a method that the header `Allow` names.",
+    "bad-request": "Mend the request, and send it again.",
+}
+"""What is told for an error without a hint of its own, so that there is none without any."""
