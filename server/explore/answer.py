@@ -16,13 +16,14 @@ from kg.release.things import check_known
 from server.explore import around, export
 from server.explore.asked import address, commands
 from server.explore.queries import queries
+from server.explore.replay import replayed
 from server.explore.times import is_told
 from server.explore.told import Told, data, key, told
-from server.explore.view import View, view
-from server.pages.answer import names_of
-from server.pages.evidence import Item, items
-from server.pages.listings import View as Page
-from server.pages.thing import thing
+from server.explore.view import View
+from server.pages.things.listings import View as Page
+from server.pages.things.thing import thing
+from server.pages.words.evidence import Item, items
+from server.pages.words.names import names_of
 from server.readers.protocol import Reply, Request
 
 
@@ -41,7 +42,13 @@ def answer(release: OpenRelease, request: Request, reply: Reply) -> None:
 
 def seen(release: OpenRelease, request: Request) -> Told:
     """The view that a request asks for, told."""
-    return told(release, view(release, request, commands(request)))
+    return told(release, replayed(release, request, commands(request)))
+
+
+def _of_the_days(release: OpenRelease, request: Request) -> View:
+    """The view that a request asks for as far as its days go, without any things."""
+    days = [each for each in commands(request) if each.verb in ("on", "by")]
+    return replayed(release, request, days)
 
 
 def _view(release: OpenRelease, request: Request) -> dict[str, Any]:
@@ -55,7 +62,7 @@ def _queries(release: OpenRelease, request: Request) -> dict[str, Any]:
 
 def _links(release: OpenRelease, request: Request) -> dict[str, Any]:
     """The kinds of link of a thing, with how many things each leads to, in all and on the days."""
-    made = view(release, request, [each for each in commands(request) if each.verb in ("on", "by")])
+    made = _of_the_days(release, request)
     graph = made.graph
     place = graph.index.get(request.text("thing"))
     if place is None:
@@ -119,7 +126,7 @@ def _item(item: Item) -> dict[str, Any]:
 
 def _path(release: OpenRelease, request: Request) -> dict[str, Any]:
     """How two things are connected, in sentences, hop by hop."""
-    made = view(release, request, [each for each in commands(request) if each.verb in ("on", "by")])
+    made = _of_the_days(release, request)
     here, there = (keyed(request.text(each)) for each in ("here", "there"))
     wish = Wish(most=3, on=made.on, published_by=made.by)
     found = release.paths.between(here, there, wish)

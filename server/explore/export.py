@@ -11,14 +11,15 @@ import json
 from collections.abc import Callable, Mapping
 from html import escape
 from io import StringIO
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kg.analysis.measures.drawn import Drawn, drawn
-from kg.analysis.measures.export import export
 from kg.model.names import BASE, ID, PREFIXES
 from kg.model.terms import Iri
 from kg.release.opened import OpenRelease
 from server.explore.told import Told
+
+if TYPE_CHECKING:
+    from kg.analysis.measures.drawn import Drawn
 
 
 class File(NamedTuple):
@@ -84,6 +85,8 @@ def _things(_: OpenRelease, told: Told, address: str) -> bytes:
 
 def _network(form: str) -> Callable[[OpenRelease, Told, str], bytes]:
     def write(release: OpenRelease, told: Told, address: str) -> bytes:
+        from kg.analysis.measures.export import export  # networkx takes its time to load
+
         made = export(_drawn(told), form, release.store, release.library)
         said = "\n".join(f"{name}: {text}" for name, text in notes(told, address))
         if form == "gexf":
@@ -98,6 +101,8 @@ def _network(form: str) -> Callable[[OpenRelease, Told, str], bytes]:
 
 def _json_ld(release: OpenRelease, told: Told, address: str) -> bytes:
     """All that the graph states of the things and of what joins them, and of the view itself."""
+    from kg.analysis.measures.export import export
+
     stated = json.loads(export(_drawn(told), "jsonld", release.store, release.library))
     dct = PREFIXES["dct"]
     itself = {
@@ -115,6 +120,8 @@ def _json_ld(release: OpenRelease, told: Told, address: str) -> bytes:
 
 def _drawn(told: Told) -> Drawn:
     """What is told now; of places the picture's y grows downward, as that of most programs."""
+    from kg.analysis.measures.drawn import drawn
+
     nodes: dict[Iri, Mapping[str, str | int | float]] = {
         Iri(ID + t.id): {"label": t.label, "kind": t.kind, "type": t.type, "start": t.start,
                          "end": t.end, "x": t.x, "y": t.y}

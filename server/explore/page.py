@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.model.names import ID
 from kg.release.opened import OpenRelease
@@ -11,17 +11,40 @@ from server.explore import around, export
 from server.explore.asked import address, commands
 from server.explore.log import RING, USUAL, Command, written
 from server.explore.queries import queries
+from server.explore.replay import replayed
 from server.explore.told import Thing, Told, data, told
-from server.explore.view import view
 from server.pages import render
-from server.pages.names import Link, local
+from server.pages.words.names import Link, local
 from server.readers.protocol import Reply, Request
 
+_NORFOLK = "organisation/26A/ccg"
+_OF_NORFOLK = ("06M", "06V", "06W", "06Y", "07J")
+_KENT = "organisation/91Q/ccg"
+_OF_KENT = ("09C", "09E", "09J", "09W", "10A", "10D", "10E", "99J")
 _EXAMPLES = (
-    ("What became of the PCTs and CCGs of Norfolk", "organisation/26A/ccg", "ChangeEvent,in,20"),
-    ("Who led the CCGs of Kent, and who led several", "organisation/91Q/ccg", "Tenure,in,20"),
-    ("What one report says, claim by claim", "document/003", "madeIn,in,40"),
+    (
+        "What became of the PCTs and CCGs of Norfolk",
+        _NORFOLK,
+        [
+            (_NORFOLK, "ChangeEvent", "in"),
+            *((f"organisation/{code}/ccg", "Overlap", "in") for code in _OF_NORFOLK),
+            (_NORFOLK, "ChangeEvent", "out"),
+        ],
+    ),
+    (
+        "Who led the CCGs of Kent, and who led several",
+        _KENT,
+        [
+            (_KENT, "ChangeEvent", "in"),
+            *((f"organisation/{code}/ccg", "Tenure", "in") for code in _OF_KENT),
+            (_KENT, "Tenure", "in"),
+        ],
+    ),
+    ("What one report says, claim by claim", "document/003", [("document/003", "madeIn", "in")]),
 )
+"""What each is called, the thing that it begins with, and the links that are followed then."""
+_MOST: Final = "40"
+"""Things that one step of an example adds at most."""
 _DAYS = {"on": "True on", "by": "Published by"}
 _ROWS = 300
 """Rows of a table on the page without scripts; the file has all."""
@@ -50,7 +73,7 @@ def page(release: OpenRelease, request: Request, reply: Reply) -> None:
     """The page as HTML."""
     said = commands(request)
     asked = _begun(release, said) if request.text("start") else said
-    made = told(release, view(release, request, asked))
+    made = told(release, replayed(release, request, asked))
     own = len(asked) - (0 if asked is said else 2)
     labels = {each.id: each.label for each in made.things}
     asking = queries(release, made) if 0 < len(made.things) <= _ASKED else None
@@ -64,7 +87,7 @@ def page(release: OpenRelease, request: Request, reply: Reply) -> None:
         labels=labels,
         growths=[_growth(release, made, each, asked) for each in made.things[:_WITHOUT]],
         files=[(form, _file(form, asked)) for form in export.FORMS],
-        examples=[More(text, _example(*rest), 0) for text, *rest in _EXAMPLES],
+        examples=[More(text, _example(thing, links), 0) for text, thing, links in _EXAMPLES],
         asking=asking,
         begun=list(_DAYS.items()),
         rest=";".join(str(each) for each in asked if each.verb not in _DAYS),
@@ -106,11 +129,6 @@ def _file(form: str, asked: list[Command]) -> str:
     return address(asked).replace("/explore", f"/explore/view.{form}", 1)
 
 
-def _example(thing: str, link: str) -> str:
-    return address(
-        [
-            Command("add", [thing]),
-            Command("more", [thing, *link.split(",")]),
-            Command("at", [thing]),
-        ]
-    )
+def _example(thing: str, links: Sequence[tuple[str, str, str]]) -> str:
+    steps = [Command("more", [*link, _MOST]) for link in links]
+    return address([Command("add", [thing]), *steps, Command("at", [thing])])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, zip_longest
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import orjson
 
@@ -22,13 +22,10 @@ from kg.release.opened import OpenRelease
 from kg.release.things import check_known, resolved, unknown
 from server.explore import around
 from server.explore.log import MOST, RING, USUAL, Command
-from server.explore.times import is_told
+from server.explore.view import View
 from server.graphql import answer as graphql
 from server.readers.protocol import Reply, Request
 from server.sparql import answer as sparql
-
-if TYPE_CHECKING:
-    from server.explore.view import View
 
 _ID: Final = re.compile(rf"<({re.escape(ID)}[^>]+)>")
 _PATHS: Final = 3
@@ -76,13 +73,20 @@ def _near(release: OpenRelease, _: Request, made: View, args: Sequence[str]) -> 
 
 
 def _ranked(made: View, kind: around.Kind) -> list[int]:
-    """What a kind of link leads to: of the days first, then what most documents bear out."""
+    """What a kind of link leads to: of the days first, then perhaps of them, then the best borne
+    out."""
 
-    def rank(other: int) -> tuple[bool, int, str, str]:
+    def rank(other: int) -> tuple[bool, bool, int, str, str]:
         links = kind.things[other]
-        now = any(is_told(made.graph, each, made.on, made.by) for each in links)
+        now, perhaps = any(map(made.holds, links)), any(map(made.may_hold, links))
         most = max(each.documents for each in links)
-        return (not now, -most, min(each.start for each in links), made.graph.keys[other])
+        return (
+            not now,
+            not perhaps,
+            -most,
+            min(each.start for each in links),
+            made.graph.keys[other],
+        )
 
     return sorted(kind.things, key=rank)
 
@@ -164,21 +168,10 @@ def _among(graph: Adjacency, names: Iterable[str]) -> Reached:
 
 
 def _ends(graph: Adjacency, owner: str) -> list[int]:
-    number = _owners(graph).get(owner.removeprefix(ID))
+    number = graph.owned(owner)
     if number is None:
         return []
     return [graph.link_source[number], graph.link_target[number]]
-
-
-_KEPT: dict[int, dict[str, int]] = {}
-
-
-def _owners(graph: Adjacency) -> dict[str, int]:
-    """By relation the number of a link that it makes."""
-    if id(graph) not in _KEPT:
-        _KEPT.clear()
-        _KEPT[id(graph)] = {graph.owners[o]: link for link, o in enumerate(graph.link_owner)}
-    return _KEPT[id(graph)]
 
 
 def _iri(release: OpenRelease, key: str) -> Iri:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.analysis.paths.adjacency import Adjacency, Link
 from kg.analysis.paths.links import RELATIONS
 from kg.analysis.paths.search import LASTING
+from server.pages.words.dates import day
 
 
 def is_told(graph: Adjacency, link: Link, on: str, by: str) -> bool:
@@ -12,9 +13,39 @@ def is_told(graph: Adjacency, link: Link, on: str, by: str) -> bool:
     return holds(link, on) and (not by or is_known(graph, link, by))
 
 
+def may_be_told(graph: Adjacency, link: Link, on: str, by: str) -> bool:
+    """Whether a link may have held on the one day, not surely, and was known by the other."""
+    return may_hold(link, on) and (not by or is_known(graph, link, by))
+
+
 def holds(link: Link, on: str) -> bool:
     """Whether a link surely held on a day; without a day all do, and so does what has no days."""
     return not on or (link.start <= on and (not link.end or on <= link.end))
+
+
+def may_hold(link: Link, on: str) -> bool:
+    """Whether a link held some time from its end to its start, and the day is one of those.
+
+    Its start is the day by which it surely had begun, its end that until which it surely went on:
+    where the one comes after the other, it surely held on no day at all.
+    """
+    return bool(link.end) and link.end <= on <= link.start and link.end < link.start
+
+
+def worded(start: str, end: str) -> str:
+    """The sure days of something, as ISO days or nothing, in words.
+
+    >>> worded("2020-04-01", ""), worded("2020-04-01", "2020-04-01"), worded("", "")
+    ('from 1 April 2020', '1 April 2020', '')
+    >>> worded("2021-09-30", "2021-09-01")
+    'some time from 1 September 2021 to 30 September 2021'
+    """
+    first, last = day(start), day(end)
+    if not start or not end:
+        return f"from {first}" if start else f"until at least {last}" if end else ""
+    if start > end:
+        return f"some time from {last} to {first}"
+    return first if start == end else f"{first} to {last}"
 
 
 def is_known(graph: Adjacency, link: Link, by: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from kg.analysis.asking import rows_of, text
@@ -13,9 +13,9 @@ from kg.model.terms import Iri
 from kg.release.opened import OpenRelease
 from server.explore import around
 from server.explore.log import written
-from server.explore.times import is_lasting
+from server.explore.times import is_lasting, worded
 from server.explore.view import View
-from server.pages.dates import day
+from server.pages.words.dates import day
 
 TITLE: Final = 60
 """Characters of a thing's name in a title."""
@@ -56,6 +56,11 @@ class Edge(NamedTuple):
     lasting: bool
     by: Sequence[str]
 
+    @property
+    def when(self) -> str:
+        """Its sure days in words, or those between which it held."""
+        return worded(self.start, self.end)
+
 
 class Document(NamedTuple):
     """A document that bears something out."""
@@ -88,11 +93,19 @@ class Told(NamedTuple):
     @property
     def now(self) -> list[Edge]:
         """The links of the days that are asked, as far as those who are heard say so."""
-        view = self.view
+        return self._heard(self.view.holds)
+
+    @property
+    def perhaps(self) -> list[Edge]:
+        """The links that may have held on the day, but surely on none."""
+        return self._heard(self.view.may_hold)
+
+    def _heard(self, held: Callable[[Link], bool]) -> list[Edge]:
+        said = self.view.said
         return [
             edge
-            for edge, link in zip(self.edges, view.links, strict=True)
-            if view.holds(link) and (not view.said or not view.said.isdisjoint(edge.by))
+            for edge, link in zip(self.edges, self.view.links, strict=True)
+            if held(link) and (not said or not said.isdisjoint(edge.by))
         ]
 
 

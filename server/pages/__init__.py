@@ -1,12 +1,9 @@
 """The pages: complete without scripts, each from one template and plain values.
 
-`routes` are the addresses that are pages only; `answer` chooses the page in a reader process.
-What a page says is gathered by `thing` (with `listings`, `day` and `absences`), `question` (with
-`grouped`, `charts` and `companions`), `found`, `about`, `outcomes`, `became`, `recoded` and
-`editors`, and for what is reckoned by `interlocked`, `areas`, `audited`, `connected`, `since`,
-`national` (drawn by `alluvial` and `countline`) and `timeline` (drawn by `storyline`); `queries`
-are the questions that give what a view shows. `terms` explains the words of the model. `names`,
-`dates`, `evidence`, `passages` and `trouble` put it into words; `render` turns it into HTML.
-Nothing here knows SPARQL: queries are in `queries/inside`. The style sheet is `assets/style`, part
-by part: colours and measures, the page, forms, what is told, pictures, and paper.
+`routes` are the addresses that are pages only; `answer` chooses the page in a reader process;
+`render` turns what is told into HTML. What a page says is gathered where a reader would look for
+it: `things` and the search for them, `questions`, `bodies` and their areas, views `over_time`, the
+`reference` to the graph itself, and documents `reviewed`. All of them put it into `words`. Nothing
+here knows SPARQL: queries are in `queries/inside`. The style sheet is `assets/style`, part by
+part: colours and measures, the page, forms, what is told, pictures, and paper.
 """

@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
 from kg.model.dates import day_of
-from kg.questions.library import Question
 from kg.release.opened import OpenRelease
 from kg.release.things import spelt
 from server.lineage import recoded as files
-from server.pages import (
-    about,
-    areas,
-    audited,
-    became,
-    connected,
-    editors,
-    found,
-    interlocked,
-    national,
-    question,
-    recoded,
-    render,
-    since,
-    terms,
-    timeline,
-)
-from server.pages.grouped import GROUPINGS, Cell, Group, Part, briefly
-from server.pages.listings import View
-from server.pages.names import Names
-from server.pages.outcomes import Counts, outcomes
-from server.pages.thing import thing
+from server.pages import render
+from server.pages.bodies import areas, audited, became, connected, interlocked, recoded, since
+from server.pages.over_time import national, timeline
+from server.pages.questions import editors, question
+from server.pages.questions.starters import starters
+from server.pages.reference import about, terms
+from server.pages.things import found
+from server.pages.things.listings import View
+from server.pages.things.thing import thing
+from server.pages.words.names import Names, names_of
 from server.readers.protocol import Reply, Request
-
-STARTERS = (
-    "people/shared-chief-officer",
-    "mergers/pressed-proposals",
-    "policy/one-ccg-restatements",
-)
-"""The questions that the first page answers at once."""
-SHOWN = 4
-"""How many groups of an answer it tells, and how many entries of each."""
-
 
 _TOLD: dict[str, Callable[[OpenRelease, Names, Request], object]] = {
     "interlocks": interlocked.page,
@@ -90,40 +66,12 @@ def warm(release: OpenRelease) -> None:
 
 
 def _home(release: OpenRelease, request: Request) -> Made:
-    names = names_of(release)
-    starters = [
-        _Starter(*question.short(release, names, name), outcomes(release, name))
-        for name in STARTERS
-        if name in release.library
-    ]
-    html = render.html(
-        "home.html", release=release.info, starters=starters, counts=about.headlines(release),
-        questions=len(release.library),
-    )  # fmt: skip
-    return Made(html)
-
-
-class _Told(NamedTuple):
-    """A group on the first page: its first cells, what is within it in short, and how much more."""
-
-    cells: list[Cell]
-    within: list[str]
-    more: int
-
-
-class _Starter:
-    """A question on the first page: counts, and the first groups of its answer."""
-
-    def __init__(self, asked: Question, parts: list[Part], counts: Counts) -> None:
-        groups = parts[0].groups[:SHOWN] if parts else []
-        self.question = asked
-        self.counts = counts
-        self.groups = [self._told(each) for each in groups]
-        self.more = sum(len(part.groups) for part in parts) - len(groups)
-
-    def _told(self, group: Group) -> _Told:
-        within = briefly(group.within, GROUPINGS[self.question.name].brief)
-        return _Told(group.cells[:2], within[:SHOWN], len(within) - len(within[:SHOWN]))
+    told = {
+        "starters": starters(release, names_of(release)),
+        "counts": about.headlines(release),
+        "questions": len(release.library),
+    }
+    return Made(render.html("home.html", release=release.info, **told))
 
 
 def _thing(release: OpenRelease, request: Request) -> Made:
@@ -173,14 +121,18 @@ def _recode(release: OpenRelease, request: Request) -> Made:
     return Made(html, moves=request.method == "POST", status=422 if told.problem else 200)
 
 
+def _editor(release: OpenRelease, told: editors.Editor) -> str:
+    return render.html("editor.html", release=release.info, editor=told, place="/query/sparql")
+
+
 def _sparql(release: OpenRelease, request: Request) -> Made:
     told = editors.sparql(release.library, request.text("query"))
-    return Made(render.html("editor.html", release=release.info, editor=told))
+    return Made(_editor(release, told))
 
 
 def _graphql(release: OpenRelease, request: Request) -> Made:
     told = editors.graphql(release.library, request.text("query"), request.text("variables"))
-    return Made(render.html("editor.html", release=release.info, editor=told))
+    return Made(_editor(release, told))
 
 
 def _about(release: OpenRelease, request: Request) -> Made:
@@ -206,12 +158,6 @@ def _schema(release: OpenRelease, request: Request) -> Made:
     picture, classes = terms.schema(release, names_of(release), request)
     values = {"picture": picture, "classes": classes}
     return Made(render.html("schema.html", release=release.info, **values))
-
-
-@lru_cache(maxsize=4)
-def names_of(release: OpenRelease) -> Names:
-    """The names of a release, kept between requests."""
-    return Names(release)
 
 
 _PAGES: dict[str, Callable[[OpenRelease, Request], Made]] = {

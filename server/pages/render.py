@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from kg.model.names import BASE
 from server.assets.tags import island
-from server.pages.dates import worded
+from server.pages.words.dates import worded
 
 FOLDER = Path(__file__).parent
 ASSETS = FOLDER / "assets"
@@ -32,6 +32,7 @@ SECTIONS = (
     ("/query/sparql", "Query"),
     ("/documents", "Documents"),
     ("/about/data", "The data"),
+    ("/docs", "Help"),
 )
 """Where the menu of every page leads."""
 _LEADING = re.compile(r'(<a [^>]*?href="/)([^"#]*)')

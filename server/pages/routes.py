@@ -14,8 +14,8 @@ from kg.model.names import ID
 from server.assets.origin import origin
 from server.errors import Problem
 from server.pages import render
-from server.pages.names import Link, local
-from server.pages.trouble import NEAR
+from server.pages.words.names import Link, local
+from server.pages.words.trouble import NEAR
 
 _PAGE = "server.pages.answer:page"
 

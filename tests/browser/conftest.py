@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
 from kg.release.build import ensure
 from kg.settings import store_folder
@@ -31,7 +31,7 @@ OPTIONS = [
 ]  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PATIENCE = 10_000.0
+PATIENCE = 30_000.0
 """Milliseconds that Playwright waits for what a test expects."""
 
 
@@ -67,6 +67,7 @@ def chromium() -> Iterator[Browser]:
     program = next((found for name in NAMES if (found := shutil.which(name))), None)
     if program is None:
         pytest.skip(f"no browser: none of {', '.join(NAMES)} is installed")
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=OPTIONS, chromium_sandbox=False

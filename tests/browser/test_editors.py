@@ -90,7 +90,7 @@ def test_a_fault_is_told_and_marked_where_it_is(page: Page, site: str) -> None:
     page.get_by_role("button", name="Run").click()
 
     expect(page.get_by_role("alert")).to_contain_text(
-        "Line 2, column 22: A name before a colon is not declared by PREFIX."
+        "Line 2, column 14: The prefix 'no:' is not declared by PREFIX."
     )
     expect(page.locator(".CodeMirror .faulty")).to_be_attached()
     assert page.evaluate("document.activeElement.closest('.CodeMirror') !== null")

@@ -27,9 +27,26 @@ PLACES = [
     "/glossary",
     "/schema",
     "/about/data",
+    "/docs",
+    "/docs?q=time",
+    "/docs/tutorial/ask-in-sparql",
+    "/docs/reference/commands",
+    "/docs/reference/errors",
+    "/docs/glossary",
     "/nowhere",
     "/query/sparql",
     "/query/graphql",
+]
+IN_THE_HEAD = [
+    "/questions",
+    "/replaced?q=00S",
+    "/lineage",
+    "/interlocks",
+    "/audits",
+    "/query/sparql",
+    "/docs",
+    "/docs/tutorial/ask-in-sparql",
+    "/about/data",
 ]
 EDITORS = ("/query/sparql", "/query/graphql")
 
@@ -79,6 +96,20 @@ def test_a_page_says_the_same_without_scripts(shared_plain: Page, site: str, pla
 
     assert shared_plain.locator("h1").count() == 1
     assert shared_plain.locator("main").inner_text().strip()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_opens_at_its_top(shared: Page, shared_plain: Page, site: str, width: int) -> None:
+    # The place where one is, marked in the head of the page, drew the page itself down to it.
+    opened_at = {}
+    for name, each in (("scripts", shared), ("plain", shared_plain)):
+        each.set_viewport_size({"width": width, "height": 720})
+        for place in IN_THE_HEAD:
+            each.goto(site + place)
+            each.screenshot()  # which waits until all is where it stays
+            opened_at[name, place] = each.evaluate("scrollY")
+
+    assert {place: at for place, at in opened_at.items() if at} == {}
 
 
 def test_a_name_with_a_script_in_it_does_not_run(page: Page, site: str) -> None:

@@ -3,7 +3,7 @@
 import { svg } from "./dom.ts";
 import { placedLabels, wrapped, type Box, type Wanted } from "./labels.ts";
 import { dashes, look } from "./shapes.ts";
-import { period, type Drawn } from "./state.ts";
+import { period, standing, type Drawn } from "./state.ts";
 import type { Line, Thing } from "./types.ts";
 
 export type Spot = { x: number; y: number };
@@ -65,19 +65,21 @@ export class Picture {
   /** Mark what does not hold on the days; nothing moves. */
   days(found: Drawn, all = false): void {
     for (const [id, mark] of this.marks) {
-      const isPast = found.past.has(id);
-      if (!all && mark.classList.contains("past") === isPast) continue;
-      mark.classList.toggle("past", isPast);
-      mark.setAttribute("aria-label", this.told(this.things.get(id)!, isPast));
+      if (this.marked(mark, id, found, all)) mark.setAttribute("aria-label", this.told(this.things.get(id)!, standing(id, found)));
     }
     for (const line of found.lines) {
       const element = this.lines.get(line.key)!;
-      const isPast = found.past.has(line.key);
-      if (!all && element.classList.contains("past") === isPast) continue;
-      element.classList.toggle("past", isPast);
-      element.setAttribute("aria-label", this.toldLine(line, isPast));
+      if (this.marked(element, line.key, found, all)) element.setAttribute("aria-label", this.toldLine(line, standing(line.key, found)));
     }
     for (const label of this.labelLayer.children) label.classList.toggle("past", found.past.has((label as SVGElement).dataset.id!));
+  }
+
+  /** Mark one of them; whether that is another mark than it had. */
+  private marked(element: Element, key: string, { past, perhaps }: Drawn, all: boolean): boolean {
+    const isSame = element.classList.contains("past") === past.has(key) && element.classList.contains("perhaps") === perhaps.has(key);
+    element.classList.toggle("past", past.has(key));
+    element.classList.toggle("perhaps", perhaps.has(key));
+    return all || !isSame;
   }
 
   /** Show what is looked at: a thing, or the two ends of a line, with what they are joined to. */
@@ -226,14 +228,14 @@ export class Picture {
     }
   }
 
-  private told(thing: Thing, isPast: boolean): string {
+  private told(thing: Thing, standing: string): string {
     const joined = this.degrees.get(thing.id) ?? 0;
-    return [thing.label, thing.type, period(thing), isPast && "not on this day", `${joined} shown of ${thing.links} neighbours`].filter(Boolean).join(", ");
+    return [thing.label, thing.type, period(thing), standing, `${joined} shown of ${thing.links} neighbours`].filter(Boolean).join(", ");
   }
 
-  private toldLine(line: Line, isPast: boolean): string {
+  private toldLine(line: Line, standing: string): string {
     const said = line.edges.map((edge) => [this.things.get(edge.source)?.label, edge.words, this.things.get(edge.target)?.label, period(edge)].filter(Boolean).join(" "));
-    return [...new Set(said)].slice(0, 3).join("; ") + (isPast ? ", not on this day" : "");
+    return [...new Set(said)].slice(0, 3).join("; ") + (standing && `, ${standing}`);
   }
 }
 

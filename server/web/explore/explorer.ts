@@ -187,7 +187,7 @@ export class Explorer implements App {
   }
 
   private tell(why: string, before: View): void {
-    const { things, lines, now } = this.drawn;
+    const { things, lines, now, unsure } = this.drawn;
     const added = things.length - before.things.length;
     const last = this.view.steps.at(-1);
     const isRing = last?.do.startsWith("near,");
@@ -196,8 +196,9 @@ export class Explorer implements App {
     const grown = why === "grown" && added > 0 && before.things.length ? `${added} added. ` : "";
     const links = lines.reduce((sum, line) => sum + line.edges.length, 0);
     const of = now.length < links ? `, of which ${now.length.toLocaleString("en")} ${now.length === 1 ? "holds" : "hold"}` : "";
+    const may = unsure.length ? `, and ${unsure.length.toLocaleString("en")} may` : "";
     const on = this.state.on ? ` on ${dayed(this.state.on)}` : "";
-    this.say(`${grown}${counted(things.length, "thing")} and ${counted(links, "link")}${of}${on}.${capped}${last?.remark ? ` ${last.remark}` : ""}`);
+    this.say(`${grown}${counted(things.length, "thing")} and ${counted(links, "link")}${of}${may}${on}.${capped}${last?.remark ? ` ${last.remark}` : ""}`);
   }
 
   private words({ verb, args }: Command): string {

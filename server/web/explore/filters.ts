@@ -38,7 +38,7 @@ export class Filters {
   private legend(): HTMLElement {
     const rows = LINES.map(([term, words]) => el("li", {},
       svg("svg", { viewBox: "0 0 40 10", class: "key line", "aria-hidden": "true" }, svg("path", { d: "M1,5H39", "stroke-dasharray": dashes(term) })) as unknown as HTMLElement, words));
-    return el("div", {}, el("p", { class: "title" }, "Lines"), el("ul", { class: "legend" }, ...rows, el("li", {}, "An arrow leads from the first to the second of “A became B”; a thick line is several links.")));
+    return el("div", {}, el("p", { class: "title" }, "Lines"), el("ul", { class: "legend" }, ...rows, el("li", {}, "An arrow leads from the first to the second of “A became B”; a thick line is several links. Between full and faint: it may have been so on the day, and no day is sure.")));
   }
 
   private sayers(): HTMLElement {

@@ -39,8 +39,8 @@ export class Lifespans {
     this.scale = (at) => NAMES + ((at - from) / (to - from || 1)) * (WIDTH - NAMES - 10);
     const height = shown.length * ROW + HEAD;
     const bars = shown.map((thing, row) => {
-      const x = this.scale!(thing.start ? time(thing.start) : from);
-      const end = this.scale!(thing.end ? time(thing.end) : to);
+      const ends = [thing.start ? time(thing.start) : from, thing.end ? time(thing.end) : to].map((at) => this.scale!(at));
+      const [x, end] = [Math.min(...ends), Math.max(...ends)]; // what held some time between two days ends before it starts
       const y = row * ROW + HEAD;
       return svg("g", {},
         svg("text", { x: NAMES - 8, y: y + 13, "text-anchor": "end" }, thing.label.length > 38 ? `${thing.label.slice(0, 37)}…` : thing.label),

@@ -5,7 +5,7 @@ import { command } from "./app.ts";
 import { Failed, type Evidence } from "./ask.ts";
 import { button, el, keep, link, page } from "./dom.ts";
 import { look } from "./shapes.ts";
-import { dayed, neighbours, period } from "./state.ts";
+import { dayed, neighbours, period, standing } from "./state.ts";
 import type { Edge, LinkKind } from "./types.ts";
 
 const FIRST = 20;
@@ -14,12 +14,19 @@ const short = (text: string) => (text.length > 64 ? `${text.slice(0, 63).trimEnd
 export class Panel {
   readonly root = el("section", { class: "panel", "aria-labelledby": "panel-name" });
   private asked = 0;
+  /** The thing that is told of, to which Escape goes back. */
+  private of = "";
 
-  constructor(private app: App) {}
+  constructor(private app: App) {
+    this.root.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape" && this.of) this.app.reach(this.of);
+    });
+  }
 
   /** Show what was chosen; `opens` puts the focus on the offers to add more of a thing. */
   async show(at: string[], opens = false): Promise<void> {
     this.asked += 1;
+    this.of = at[0] ?? "";
     const back = keep(this.root);
     this.root.classList.toggle("none", !at.length);
     if (!at.length) this.root.replaceChildren(...this.empty());
@@ -65,11 +72,11 @@ export class Panel {
   private near(id: string): HTMLElement {
     const found = neighbours(this.app.drawn.lines, id);
     const items = found.map(({ id: other, line, words }) => {
-      const isPast = this.app.drawn.past.has(line.key);
-      return el("li", isPast ? { class: "past" } : {},
+      const told = standing(line.key, this.app.drawn);
+      return el("li", this.app.drawn.past.has(line.key) ? { class: "past" } : {},
         button(words, () => this.app.choose([id, other]), { class: "plain words", "aria-label": `${words} ${this.app.things.get(other)?.label ?? other}: evidence` }), " ",
         button(this.app.things.get(other)?.label ?? other, () => this.app.choose([other]), { class: "plain" }),
-        isPast ? el("span", { class: "quiet" }, " (not on this day)") : null);
+        told ? el("span", { class: "quiet" }, ` (${told})`) : null);
     });
     return el("section", { "aria-label": "Neighbours shown" },
       el("h3", {}, `Neighbours shown (${found.length} of ${this.app.things.get(id)?.links ?? found.length})`),

@@ -38,11 +38,19 @@ export function shown(commands: readonly Command[]): Shown {
 const ISO = /^\d{4}-\d\d-\d\d$/;
 export const isDay = (text: string) => ISO.test(text) && !Number.isNaN(Date.parse(text));
 
+const isKnown = (each: Thing | Edge, by: string) => !by || (each.known ? each.known <= by : each.lasting);
+
 /** Whether something held on the one day and was known by the other; an empty day asks nothing. */
 export function isOf(each: Thing | Edge, on: string, by: string): boolean {
-  const held = !on || (each.start <= on && (!each.end || on <= each.end));
-  const known = !by || (each.known ? each.known <= by : each.lasting);
-  return held && known;
+  return (!on || (each.start <= on && (!each.end || on <= each.end))) && isKnown(each, by);
+}
+
+/** Whether no day is sure, but something held some time from its end to its start; see `server/explore/times.py`. */
+const isUnsure = (each: { start: string; end: string }) => each.end !== "" && each.end < each.start;
+
+/** Whether something may have held on the one day, not surely, and was known by the other. */
+export function mayBeOf(each: Thing | Edge, on: string, by: string): boolean {
+  return isUnsure(each) && each.end <= on && on <= each.start && isKnown(each, by);
 }
 
 export interface Drawn {
@@ -50,9 +58,16 @@ export interface Drawn {
   lines: Line[];
   /** Keys of things and of lines that do not hold on the days. */
   past: Set<string>;
+  /** Keys of those that may hold, but not surely. */
+  perhaps: Set<string>;
   /** The edges that hold: what the queries behind the view find. */
   now: Edge[];
+  /** The edges that may hold, but not surely. */
+  unsure: Edge[];
 }
+
+/** What is said of a thing or a line beside its days: whether it is of the day. */
+export const standing = (key: string, { past, perhaps }: Drawn) => past.has(key) ? "not on this day" : perhaps.has(key) ? "perhaps on this day" : "";
 
 export const lineKey = (one: string, two: string) => (one < two ? `${one} ${two}` : `${two} ${one}`);
 
@@ -60,9 +75,11 @@ export const lineKey = (one: string, two: string) => (one < two ? `${one} ${two}
 export function drawn(view: View, state: Shown): Drawn {
   const things = view.things.filter((each) => !state.without.has(each.kind) && !state.dropped.has(each.id));
   const among = new Set(things.map((each) => each.id));
-  const past = new Set(things.filter((each) => !isOf(each, state.on, state.by)).map((each) => each.id));
+  const perhaps = new Set(things.filter((each) => mayBeOf(each, state.on, state.by)).map((each) => each.id));
+  const past = new Set(things.filter((each) => !isOf(each, state.on, state.by) && !perhaps.has(each.id)).map((each) => each.id));
   const lines = new Map<string, Line>();
   const now: Edge[] = [];
+  const unsure: Edge[] = [];
   for (const edge of view.edges) {
     if (!among.has(edge.source) || !among.has(edge.target)) continue;
     const heard = !state.said.size || edge.by.some((each) => state.said.has(each));
@@ -72,17 +89,19 @@ export function drawn(view: View, state: Shown): Drawn {
     line.edges.push(edge);
     lines.set(key, line);
     if (isOf(edge, state.on, state.by)) now.push(edge);
+    else if (mayBeOf(edge, state.on, state.by)) unsure.push(edge);
   }
-  const holding = new Set(now.map((edge) => lineKey(edge.source, edge.target)));
-  for (const key of lines.keys()) if (!holding.has(key)) past.add(key);
-  if (!state.hidesPast) return { things, lines: [...lines.values()], past, now };
+  const [holding, may] = [now, unsure].map((edges) => new Set(edges.map((edge) => lineKey(edge.source, edge.target))));
+  for (const key of lines.keys()) if (!holding!.has(key)) (may!.has(key) ? perhaps : past).add(key);
+  if (!state.hidesPast) return { things, lines: [...lines.values()], past, perhaps, now, unsure };
   const left = things.filter((each) => !past.has(each.id));
   const kept = new Set(left.map((each) => each.id));
   return {
     things: left,
     lines: [...lines.values()].filter((each) => !past.has(each.key) && kept.has(each.here) && kept.has(each.there)),
-    past,
+    past, perhaps,
     now: now.filter((each) => kept.has(each.source) && kept.has(each.target)),
+    unsure: unsure.filter((each) => kept.has(each.source) && kept.has(each.target)),
   };
 }
 
@@ -109,6 +128,7 @@ export function dayed(day: string): string {
 }
 
 export function period(each: { start: string; end: string }): string {
+  if (isUnsure(each)) return `some time from ${dayed(each.end)} to ${dayed(each.start)}`;
   if (each.start && each.start === each.end) return dayed(each.start);
   if (each.start && each.end) return `${dayed(each.start)} – ${dayed(each.end)}`;
   if (each.start) return `from ${dayed(each.start)}`;

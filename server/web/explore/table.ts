@@ -20,9 +20,11 @@ export class Tables {
     const { drawn } = this.app;
     const back = keep(this.root);
     const all = drawn.lines.flatMap((line) => line.edges);
-    const gone = all.length - drawn.now.length;
+    const gone = all.length - drawn.now.length - drawn.unsure.length;
+    const may = drawn.unsure.length;
     this.root.replaceChildren(
       el("h2", { id: "twin-name" }, `Links (${drawn.now.length.toLocaleString("en")})`),
+      may ? el("p", { class: "quiet" }, `${may.toLocaleString("en")} more may be of this day: ${may === 1 ? "it is" : "they are"} marked “perhaps on this day”.`) : "",
       gone ? el("p", { class: "quiet" }, `${gone.toLocaleString("en")} more are not of these days.`) : "",
       this.links(), el("h2", {}, `Things (${drawn.things.length.toLocaleString("en")})`), this.things());
     back();
@@ -32,8 +34,8 @@ export class Tables {
     const { drawn, things, view } = this.app;
     const titles = new Map(view.documents.map(({ id, title }) => [id, title]));
     const name = (id: string) => things.get(id)?.label ?? id;
-    const cells = drawn.now.map((edge) => ({
-      edge, texts: [name(edge.source), edge.words, name(edge.target), period(edge), edge.by.map((each) => titles.get(each) ?? each).join("; ")],
+    const cells = [...drawn.now, ...drawn.unsure].map((edge, place) => ({
+      edge, texts: [name(edge.source), edge.words, name(edge.target), period(edge) + (place < drawn.now.length ? "" : ", perhaps on this day"), edge.by.map((each) => titles.get(each) ?? each).join("; ")],
     }));
     cells.sort((one, two) => one.texts[this.sorted]!.localeCompare(two.texts[this.sorted]!, "en", { numeric: true }));
     const rows = cells.slice(0, this.most).map(({ edge, texts }) => el("tr", {},

@@ -1,6 +1,7 @@
 /** The questions of the library, as the page lists them; one is taken into the editors by a click. */
 
 import { useGraphiQL, type GraphiQLPlugin } from "@graphiql/react";
+import { useEffect, useState } from "react";
 
 interface Theme {
   readonly title: string;
@@ -17,12 +18,15 @@ function themes(): Theme[] {
 function Examples() {
   const queries = useGraphiQL((state) => state.queryEditor);
   const variables = useGraphiQL((state) => state.variableEditor);
-  const take = (link: HTMLAnchorElement): void => {
-    const told = new URL(link.href).searchParams;
-    queries?.setValue(told.get("query") ?? "");
-    variables?.setValue(told.get("variables") ?? "{}");
-    queries?.focus();
-  };
+  const [chosen, choose] = useState<HTMLAnchorElement>();
+  useEffect(() => {
+    if (!chosen || !queries || !variables) return; // The editors come later than this list does.
+    const told = new URL(chosen.href).searchParams;
+    queries.setValue(told.get("query") ?? "");
+    variables.setValue(told.get("variables") ?? "{}");
+    queries.focus();
+    choose(undefined);
+  }, [chosen, queries, variables]);
   return (
     <section className="our-panel">
       <h2>Begin with</h2>
@@ -32,7 +36,7 @@ function Examples() {
           <ul>
             {links.map((link) => (
               <li key={link.href}>
-                <button type="button" title={link.title} onClick={() => take(link)}>
+                <button type="button" title={link.title} onClick={() => choose(link)}>
                   {link.textContent}
                 </button>
               </li>

@@ -42,7 +42,7 @@ function Explain() {
     <section className="our-panel">
       <h2>Explain</h2>
       <p>Runs the operation and tells each query that the graph was asked for it.</p>
-      <button type="button" className="do" onClick={() => void explain()}>
+      <button type="button" className="do" disabled={!queries} onClick={() => void explain()}>
         Explain this operation
       </button>
       <div role="status">{typeof told === "string" ? <p>{told}</p> : <Story told={told} />}</div>

@@ -29,7 +29,7 @@ export class Desk {
     document.addEventListener("click", (event) => this.#follow(event));
     addEventListener("popstate", () => void this.#bring(location.href, {}, false));
     this.#made();
-    this.#show();
+    this.#show(false);
   }
 
   #submit(event: SubmitEvent): void {
@@ -69,11 +69,11 @@ export class Desk {
       document.title = page.title;
       if (isNew) history.pushState(null, "", answer.url);
       this.#made();
-      this.#show();
-      this.#focus(new URL(answer.url).searchParams.has("find"));
+      this.#show(true);
+      this.#focus(new URL(answer.url).searchParams);
       isDone = true;
     } catch {
-      this.#say("The service did not answer. Nothing was decided; try again.");
+      this.#warn("The service did not answer. Nothing was decided; try again.");
     } finally {
       this.#isBusy = false;
       this.rested(isDone);
@@ -82,7 +82,7 @@ export class Desk {
 
   #failed(page: Document, address: string): void {
     const told = page.querySelector("main .lead")?.textContent ?? "";
-    if (told) this.#say(told);
+    if (told) this.#warn(told);
     else location.assign(address);
   }
 
@@ -91,24 +91,43 @@ export class Desk {
     this.#root.dataset["ready"] = "";
   }
 
-  #focus(isSearch: boolean): void {
-    const place = isSearch ? "#find-words" : "#what";
-    const found = this.#root.querySelector<HTMLElement>(place);
-    found?.focus({ preventScroll: isSearch });
+  /** What was searched for has the focus: words that were missed, a body; else the card. */
+  #focus(asked: URLSearchParams): void {
+    const place = asked.has("find") ? "#find-words" : asked.get("body") ? "#o-1" : "#what";
+    const found =
+      this.#root.querySelector<HTMLElement>(place) ?? this.#root.querySelector<HTMLElement>("#what");
+    found?.focus({ preventScroll: asked.has("find") });
     const done = this.#root.querySelector("#told")?.textContent ?? "";
     const meter = this.#root.querySelector(".meter label")?.textContent ?? "";
     this.#say([done, meter, found?.textContent ?? ""].filter(Boolean).join(" "));
   }
 
   /** Bring the words that the card is about into sight, without moving the focus. */
-  #show(): void {
-    const mark = this.#root.querySelector<HTMLElement>(".words mark");
-    if (mark && matchMedia("(min-width: 64rem)").matches) mark.scrollIntoView({ block: "center" });
+  #show(isNext: boolean): void {
+    const words = this.#root.querySelector<HTMLElement>(".words");
+    const mark = words?.querySelector<HTMLElement>("mark");
+    if (!words || !mark || !matchMedia("(min-width: 64rem)").matches) return;
+    if (getComputedStyle(words).overflowY === "visible") {
+      mark.scrollIntoView({ block: "center" });
+      return;
+    }
+    const above = mark.getBoundingClientRect().top - words.getBoundingClientRect().top;
+    words.scrollTop += above - words.clientHeight / 3;
+    if (isNext) this.#root.querySelector(".desk")?.scrollIntoView({ behavior: "instant" });
   }
 
-  /** Have it told by a screen reader, and shown where something went wrong. */
+  /** Have it told by a screen reader, whose region stays while states come and go. */
   #say(words: string): void {
-    const place = this.#root.querySelector<HTMLElement>("#said");
+    const place = document.querySelector<HTMLElement>("#said");
     if (place) place.textContent = words;
+  }
+
+  /** Tell what went wrong, for all to see. */
+  #warn(words: string): void {
+    const place = this.#root.querySelector(".bar .warning") ?? document.createElement("p");
+    place.className = "warning";
+    place.textContent = words;
+    this.#root.querySelector(".bar")?.append(place);
+    this.#say(words);
   }
 }

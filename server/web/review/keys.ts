@@ -27,6 +27,10 @@ export function keys(desk: Desk): void {
   };
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (event.key === "Escape" && isTyping(event.target) && !dialog(desk)?.open) {
+      desk.root.querySelector<HTMLElement>("#what")?.focus(); // where keys are keys again
+      return;
+    }
     if (!isOn() && event.key !== "?") return;
     if (isTyping(event.target) || dialog(desk)?.open) return;
     if (desk.isBusy && /^[a-z1-9]$/.test(event.key)) {
@@ -58,15 +62,18 @@ function refuse(desk: Desk): boolean {
 function press(desk: Desk, selector: string): void {
   const found = desk.root.querySelector<HTMLElement>(selector);
   if (!found) return;
+  const details = found.tagName === "SUMMARY" ? found.closest("details") : null;
+  if (details) {
+    details.open = true;
+    first(details)?.focus();
+    return;
+  }
   found.click();
-  if (found.tagName === "SUMMARY") first(found)?.focus();
-  else if (found instanceof HTMLInputElement) found.focus();
+  if (found instanceof HTMLInputElement) found.focus();
 }
 
 /** What is typed in first in what a summary opens. */
-function first(summary: HTMLElement): HTMLElement | null {
-  const details = summary.closest("details");
-  if (!details?.open) return summary;
+function first(details: HTMLDetailsElement): HTMLElement | null {
   const marked = details.querySelector<HTMLElement>(".marked:not([hidden]) ~ p select");
   return marked ?? details.querySelector<HTMLElement>("input:not([type=hidden]), select");
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 DO = "add,organisation/26A/ccg;more,organisation/26A/ccg,ChangeEvent,in,20"
 ARROWS = ("ArrowUp", "ArrowRight", "ArrowDown", "ArrowLeft")
@@ -94,3 +94,13 @@ def test_from_a_link_the_arrows_lead_to_its_ends(picture: Page) -> None:
 
     assert len(ends) == 2
     assert thing in ends
+
+
+def test_escape_leads_from_what_is_told_of_a_thing_back_to_it(picture: Page) -> None:
+    picture.keyboard.press("Home")
+    told = _told(picture)
+    picture.keyboard.press("e")
+    expect(picture.get_by_label("At most")).to_be_focused()
+    picture.keyboard.press("Escape")
+
+    assert _told(picture) == told

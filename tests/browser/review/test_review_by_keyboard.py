@@ -81,7 +81,7 @@ def test_the_way_from_a_text_to_the_served_graph(page: Page, desk: str) -> None:
     page.keyboard.press("z")
     said(page, "1 of ")
     page.keyboard.press("u")
-    said(page, "You not sure: ")
+    said(page, "You are not sure of: ")
     page.keyboard.press("k")
     expect(page.locator(".card .kind")).to_contain_text("not sure by Ada")
     page.keyboard.press("a")

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+from collections import Counter
+from html import unescape
 from io import BytesIO, StringIO
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from xml.etree import ElementTree
 
 import networkx
@@ -14,6 +17,7 @@ import pytest
 from starlette.testclient import TestClient
 
 NORFOLK = "add,organisation/26A/ccg;more,organisation/26A/ccg,ChangeEvent,in,20"
+MERGER = "organisation/26A/ccg"
 MERGED = [f"organisation/{code}/ccg" for code in ("06M", "06V", "06W", "06Y", "07J")]
 
 
@@ -187,6 +191,41 @@ def test_the_page_says_it_all_without_scripts(shipped_site: TestClient) -> None:
     assert '<a href="/doc/organisation/06W/ccg">NHS Norwich CCG</a>' in page
     assert '<a href="/doc/change-event/merger-into-26a">became</a>' in page
     assert 'href="/explore/view.graphml?do=add,organisation/26A/ccg;more,' in page
+
+
+def test_what_held_some_time_between_two_days_is_said_so_and_shown_on_each_of_them(
+    shipped_site: TestClient,
+) -> None:
+    def shown(day: str) -> tuple[str, str]:
+        page = shipped_site.get(f"/explore?do=add,person/melanie-craig;add,{MERGER};on,{day}").text
+        now, _, perhaps = page.split("<h2>Things ")[0].partition("<h2>Perhaps on the day ")
+        return now, perhaps
+
+    when = "some time from 1 September 2021 to 30 September 2021"
+    row = re.compile(rf'Melanie Craig</a></td><td><a href="[^"]+">held office in</a>.*{when}')
+
+    for day, expected in (("2021-08-31", 0), ("2021-09-15", 1), ("2021-10-01", 0)):
+        now, perhaps = shown(day)
+        assert (len(row.findall(now)), len(row.findall(perhaps))) == (0, expected)
+    assert len(row.findall(shown("")[0])) == 1
+
+
+def test_an_example_draws_what_it_is_called(shipped_site: TestClient) -> None:
+    page = shipped_site.get("/explore").text
+    examples = re.findall(r'<li><a href="/explore\?do=([^"]+)">([^<]+)</a></li>', page)
+    told = {unescape(text): _view(shipped_site, unquote(do)) for do, text in examples}
+
+    norfolk = told["What became of the PCTs and CCGs of Norfolk"]
+    assert Counter(each["type"] for each in norfolk["things"]) == {
+        "CCG": 6, "PCT": 2, "sub-ICB location": 1, "ICB": 1,
+    }  # fmt: skip
+    kent = told["Who led the CCGs of Kent, and who led several"]
+    led = Counter(each["source"] for each in kent["edges"] if each["term"] == "Tenure")
+    assert Counter(each["type"] for each in kent["things"]) == {"CCG": 9, "person": 5}
+    assert led == {
+        "person/glenn-douglas": 8, "person/hazel-carpenter": 2, "person/simon-perks": 2,
+        "person/patricia-davies": 1, "person/wilf-williams": 1,
+    }  # fmt: skip
 
 
 def test_one_thing_alone_is_shown_on_the_last_day_that_it_stood(shipped_site: TestClient) -> None:

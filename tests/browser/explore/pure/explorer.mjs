@@ -5,7 +5,7 @@ import { test } from "node:test";
 
 const made = process.env.EXPLORER;
 const { Log, address, compact, growing, read, written } = await import(`${made}/log.js`);
-const { counted, dayed, drawn, isOf, shown } = await import(`${made}/state.js`);
+const { counted, dayed, drawn, isOf, mayBeOf, period, shown, standing } = await import(`${made}/state.js`);
 const { placedLabels, wrapped } = await import(`${made}/labels.js`);
 const { crc, withText } = await import(`${made}/png.js`);
 
@@ -76,6 +76,21 @@ test("what is of another day is faint, or hidden with its links if that is wante
   assert.deepEqual([hidden.things.map(({ id }) => id), hidden.lines.map(({ key }) => key)], [["b", "c"], ["b c"]]);
   assert.equal(drawn(view, shown(read("add,a;without,Person"))).lines.length, 1);
   assert.deepEqual(drawn(view, shown(read("add,a;said,e"))).now.map(({ target }) => target), ["c"]);
+});
+
+test("what held some time from one day to another is said so, and is perhaps of each day between", () => {
+  const one = edge("a", "b", { start: "2021-09-30", end: "2021-09-01", known: "2021-09-30" });
+  assert.equal(period(one), "some time from 1 Sep 2021 to 30 Sep 2021");
+  const days = ["2021-08-31", "2021-09-01", "2021-09-15", "2021-09-30", "2021-10-01"];
+  assert.deepEqual(days.map((on) => isOf(one, on, "")), [false, false, false, false, false]);
+  assert.deepEqual(days.map((on) => mayBeOf(one, on, "")), [false, true, true, true, false]);
+  assert.deepEqual(["2021-09-29", "2021-09-30"].map((by) => mayBeOf(one, "2021-09-15", by)), [false, true]);
+  assert.equal(mayBeOf(edge("a", "b", { start: "2020-01-01", end: "2020-12-31" }), "2020-06-01", ""), false);
+
+  const view = { things: [thing("a"), thing("b"), thing("c")], edges: [one, edge("b", "c", { start: "2022-01-01" })] };
+  const made = drawn(view, shown(read("add,a;on,2021-09-15;past,hidden")));
+  assert.deepEqual([made.lines.map(({ key }) => key), [...made.past], made.now, made.unsure], [["a b"], ["b c"], [], [one]]);
+  assert.deepEqual(["a", "a b", "b c"].map((key) => standing(key, made)), ["", "perhaps on this day", "not on this day"]);
 });
 
 test("a name is cut into two lines, and no name stands on another", () => {
