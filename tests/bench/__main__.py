@@ -7,7 +7,7 @@ turns on the same machine and data; `comparisons` lists them all, with the peers
 with what is wanted. A ratio says how many times better ours is, so below 1 it is worse. A peer that
 is not installed is told as absent, with the reason; a comparison that fails is told, and the run
 then ends with 1. What falls short of what is wanted is told, and is no failure. `--quick` takes
-less than three minutes where nobody else is at work, all of it less than fifteen. `--tiny` shows
+less than four minutes where nobody else is at work, all of it less than fifteen. `--tiny` shows
 only that everything runs.
 
 Each bench can also be run by itself, as its own heading says, for more figures.
@@ -82,10 +82,15 @@ def _copied(release: Path, place: Path) -> str:
     return release.name
 
 
+def console() -> Console:
+    """Where the table is printed: as wide as a terminal is, and wide where there is none."""
+    return Console() if sys.stdout.isatty() else Console(width=told.WIDE)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what is asked for, tell of it, and give the exit code."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    options.add_argument("--quick", action="store_true", help="less of everything, < 3 minutes")
+    options.add_argument("--quick", action="store_true", help="less of everything, < 4 minutes")
     options.add_argument("--tiny", action="store_true", help="only whether it runs")
     names = [each.name for each in COMPARISONS]
     options.add_argument("--only", action="append", choices=names, metavar="NAME",
@@ -96,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = [each for each in COMPARISONS if not given.only or each.name in given.only]
     size: Size = "tiny" if given.tiny else "quick" if given.quick else "full"
     found = suite(chosen, size)
-    told.draw(Console(), found)
+    told.draw(console(), found)
     if given.json:
         given.json.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", "utf-8")
     if given.chart:

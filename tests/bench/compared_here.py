@@ -95,7 +95,7 @@ def of_growth(setting: Setting) -> Found:
 def of_validation(setting: Setting) -> Found:
     """The ontology's shapes over a made graph, beside pySHACL."""
     found = Found()
-    for triples in setting.pick((500,), (5_000, 20_000), (5_000, 20_000, 80_000)):
+    for triples in setting.pick((500,), (5_000, 10_000), (5_000, 20_000, 80_000)):
         told = validation.measured(triples, setting.pick(1, 1, 2))
         what = f"{told['triples']:,.0f} triples"
         found.add(what, "pySHACL", told["ours s"], told["pySHACL s"], "s", "pySHACL")
@@ -106,7 +106,7 @@ def of_validation(setting: Setting) -> Found:
 
 def of_recoding(setting: Setting) -> Found:
     """A table put on the bodies of another day, beside a look-up in the crosswalk."""
-    rows, rounds = setting.pick(500, 50_000, 400_000), setting.pick(1, 2, 3)
+    rows, rounds = setting.pick(500, 50_000, 400_000), setting.pick(1, 2, 2)
     release = Catalogue(setting.store).current()
     told = recoding.measured(release, rows, rounds, setting.folder)
     found = Found(notes=[f"{told['same']:.2%} of the numbers are on the same bodies"])
@@ -129,7 +129,7 @@ def of_search(setting: Setting) -> Found:
 
 def of_imports(setting: Setting) -> Found:
     """The differences that an official file makes, beside its mere reading."""
-    bodies = setting.pick(200, 30_000, 300_000)
+    bodies = setting.pick(200, 15_000, 300_000)
     told = import_ods.measured(bodies, setting.folder, ["--store", str(setting.store)])
     found = Found(notes=[f"peak {told['peak MB']:,.0f} MB"])
     for each in ("differences that are wrong", "faults that are wrong"):
@@ -143,7 +143,7 @@ def of_imports(setting: Setting) -> Found:
 
 def of_extraction(setting: Setting) -> Found:
     """Articles read into candidates by two processes, and by one beside a plain tokeniser."""
-    paths = extraction.written(setting.folder) * setting.pick(1, 4, 20)
+    paths = extraction.written(setting.folder) * setting.pick(1, 2, 20)
 
     def rate(read: Callable[[], object]) -> float:
         began = time.perf_counter()

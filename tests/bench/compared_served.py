@@ -14,6 +14,7 @@ from tests.bench import (
     explorer,
     graphql_http,
     restart,
+    rolling,
     runaway,
     sparql,
     sparql_peers,
@@ -23,6 +24,7 @@ from tests.bench import (
 from tests.bench.registry import MARK, Found, Setting
 from tests.bench.sparql_asked import KINDS
 from tests.browser.conftest import NAMES
+from tests.server.widened.rolling import roll
 
 WARM = 5_000
 """Answers a second from the cache of a release that are wanted of GraphQL."""
@@ -48,7 +50,7 @@ def of_sparql(setting: Setting) -> Found:
     """Nine kinds of query on a made world, cold and warm."""
     store = setting.folder / "store"
     sparql_world.made(store, setting.pick(4_200, 60_000, 1_000_000))
-    given = Namespace(rounds=setting.pick(3, 12, 60), seconds=1, without=None)
+    given = Namespace(rounds=setting.pick(3, 8, 50), seconds=1, without=None)
     kinds = [each for each in KINDS if setting.size == "full" or each.name in FEW]
     with redirect_stderr(io.StringIO()):
         told = sparql.run(store, setting.folder, given, shipped=False, kinds=kinds)
@@ -97,7 +99,7 @@ def of_repeats(setting: Setting) -> Found:
 
 def of_restarts(setting: Setting) -> Found:
     """From the start of a killed service to its first answer and to its first write."""
-    triples, times = setting.pick(2_000, 100_000, 1_000_000), setting.pick(1, 2, 3)
+    triples, times = setting.pick(2_000, 100_000, 1_000_000), setting.pick(1, 1, 3)
     told = restart.measured(triples, times, str(setting.folder))
     found = Found(notes=[f"{triples:,} triples, the slowest of {times} starts"])
     for place, what in enumerate(("first answer", "first write")):
@@ -105,9 +107,22 @@ def of_restarts(setting: Setting) -> Found:
     return found
 
 
+def of_switches(setting: Setting) -> Found:
+    """Releases that change under load in a fleet of services: answers that came whole, of all."""
+    told = roll(
+        setting.folder / "fleet", switches=setting.pick(1, 2, 6), services=setting.pick(1, 2, 3),
+        clients=setting.pick(2, 8, 32),
+    )  # fmt: skip
+    figures = rolling.figures(told)
+    asked, wrong = len(told.told.times) + len(told.told.wrong), len(told.told.wrong)
+    found = Found(notes=[f"{figures['switches']} switches, {wrong} of {asked:,} failed or mixed"])
+    found.add("failed or mixed, and one", MARK, 1 + wrong, 1, "answers", MARK)
+    return found
+
+
 def of_runaways(setting: Setting) -> Found:
     """Queries without end: how late they are ended, and what quick ones notice of them."""
-    seconds, deadline = setting.pick(2.0, 6.0, 20.0), setting.pick(0.5, 1.0, 2.0)
+    seconds, deadline = setting.pick(2.0, 4.0, 10.0), setting.pick(0.5, 1.0, 2.0)
     asked = Namespace(
         store=str(setting.store), seconds=seconds, deadline=deadline, workers=2, burst=4,
         memory=1024, clients=setting.pick(2, 4, 4),

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from typing import Any, Final
 from urllib.parse import quote
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 from rich.console import Console
 from rich.table import Table
 
@@ -33,6 +33,7 @@ SELECT DISTINCT ?thing WHERE {
     cot:Document cot:Figure cot:RegisterRecord } ?thing a ?kind .
 } LIMIT """
 BUDGETS: Final = {"ready": 1_000, "frame p95": 110, "day": 100}
+VIEW: Final[ViewportSize] = {"width": 1440, "height": 900}
 READY: Final = "#explore[data-ready]"
 FRAMES: Final = """async () => {
   const gaps = []; let last = performance.now(), on = true;
@@ -66,11 +67,16 @@ PLACES: Final = (
 DAYS: Final = ("2014-04-01", "2016-09-01", "2018-11-01", "2020-04-01", "2021-04-01")
 
 
-def measured(page: Page, site: str, size: int) -> dict[str, Any]:
-    """The figures of a view of so many things."""
+def opened(page: Page, site: str, size: int) -> None:
+    """Show a view of so many things."""
     query = (ASKED + str(size)).replace("~", "~0").replace(",", "~1").replace(";", "~2")
     page.goto(f"{site}/explore?do=sparql,{quote(query, safe='')}", timeout=120_000)
     page.wait_for_selector(READY, timeout=120_000)
+
+
+def measured(page: Page, site: str, size: int) -> dict[str, Any]:
+    """The figures of a view of so many things."""
+    opened(page, site, size)
     ready = page.evaluate("performance.now()")
     things, edges = page.locator(".thing").count(), page.locator("g.line").count()
     frames = sorted(page.evaluate(FRAMES))
@@ -99,11 +105,10 @@ def rows(sizes: Sequence[int] = SIZES) -> list[dict[str, Any]]:
             executable_path=program, args=OPTIONS, chromium_sandbox=False
         )
         for size in sizes:
-            for _ in range(2):
-                page = browser.new_page(viewport={"width": 1440, "height": 900})
-                row = measured(page, service.url, size)
-                page.close()
-            found.append(row)
+            with browser.new_page(viewport=VIEW) as page:
+                opened(page, service.url, size)
+            with browser.new_page(viewport=VIEW) as page:
+                found.append(measured(page, service.url, size))
         browser.close()
     return found
 

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from time import perf_counter
 
-from kg.cli.extracting import Job, each_read
+from kg.cli.documents.extracting import Job, each_read
 
 ARTICLES = Path(__file__).resolve().parents[1] / "kg" / "documents" / "articles"
 _TOKEN = re.compile(r"\w+(?:['’-]\w+)*|[^\w\s]")

@@ -108,7 +108,8 @@ class Found:
 class Comparison:
     """One comparison: `modules` of this folder do the work, `run` turns what they give into rows.
 
-    `wanted` has the least ratio of each aim.
+    `wanted` has the least ratio of each aim; `reasons` says of a figure of ours beside a peer's, by
+    what it is of and the peer, why it may fall short of that.
     """
 
     name: str
@@ -117,11 +118,20 @@ class Comparison:
     modules: tuple[str, ...]
     wanted: Mapping[str, float]
     run: Callable[[Setting], Found]
+    reasons: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def is_met(self, row: Row) -> bool | None:
         """Whether a row is as wanted, by its ratio to two places; `None` where nothing is."""
         least = self.wanted.get(row.aim)
         return None if least is None else round(row.ratio, 2) >= round(least, 2)
+
+    def notes(self, found: Found) -> list[str]:
+        """The notes of what was found, and the reasons for what falls short of what is wanted."""
+        short = [(each.what, each.peer) for each in found.rows if self.is_met(each) is False]
+        told = (
+            f"{what} beside {peer}: {self.reasons.get((what, peer), '')}" for what, peer in short
+        )
+        return [*found.notes, *(each for each in told if not each.endswith(": "))]
 
 
 def found_of(name: str, setting: Setting) -> Found:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import resource
 import shutil
 import statistics
@@ -26,10 +27,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
 
+from kg.analysis.lineage.following import lineage
 from kg.questions.ask import ask
 from kg.release.build import build
 from kg.release.inputs import Inputs
-from kg.release.making.tasks import peak
+from kg.release.making.memory import peak
 from kg.release.opened import OpenRelease, ReleaseInfo
 from kg.rewriting.faster import faster
 from kg.search.magic import rewritten
@@ -108,7 +110,20 @@ def asked(store: Path) -> Measured:
     for name in LIBRARY:
         question = release.library[name]
         kinds[name] = _timed([partial(ask, release.store, question)] * 5)
+    kinds |= _analysed(release)
     return {"open": round(opened, 1), "kinds": kinds, "peak": peak()}
+
+
+def _analysed(release: OpenRelease) -> dict[str, Measured]:
+    """Lineages of bodies, and paths between things, drawn by lot."""
+    chance, dag, graph = random.Random(9), release.lineage, release.paths.adjacency
+    bodies = chance.sample(list(dag.bodies), ROUNDS)
+    ends = [graph.iri(chance.randrange(len(graph))) for _ in range(2 * ROUNDS)]
+    pairs = zip(ends[::2], ends[1::2], strict=True)
+    return {
+        "lineage of a body": _timed([partial(lineage, dag, each) for each in bodies]),
+        "path": _timed([partial(release.paths.between, *each) for each in pairs]),
+    }
 
 
 def _answering(release: OpenRelease, query: str) -> Callable[[], object]:

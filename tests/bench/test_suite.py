@@ -35,7 +35,8 @@ def ran(_: Setting) -> Found:
     return FOUND
 
 
-COMPARISON = Comparison("example", "points", PEERS, ("sparql",), {"cold": 1}, ran)
+REASONS = {("point, cold", "Slow & Co"): "why", ("join, cold", "Slow & Co"): "it has two ends"}
+COMPARISON = Comparison("example", "points", PEERS, ("sparql",), {"cold": 1}, ran, REASONS)
 SUITE: dict[str, Any] = {
     "version": "9.9",
     "release": "r1",
@@ -65,6 +66,8 @@ def test_comparisons_have_names_of_their_own_and_say_who_takes_part() -> None:
     assert all(each.what and each.peers for each in COMPARISONS)
     assert all(peer.configuration for each in COMPARISONS for peer in each.peers)
     assert all(least > 0 for each in COMPARISONS for least in each.wanted.values())
+    peers = {each.name: {peer.name for peer in each.peers} for each in COMPARISONS}
+    assert all(peer in peers[each.name] for each in COMPARISONS for _, peer in each.reasons)
 
 
 def test_a_row_is_as_wanted_by_its_aim_alone() -> None:
@@ -88,7 +91,7 @@ def test_an_outcome_is_told_whole_as_json() -> None:
             "peers": peers,
             "seconds": 1.3,
             "failure": "",
-            "notes": ["a made world"],
+            "notes": ["a made world", "join, cold beside Slow & Co: it has two ends"],
             "rows": [
                 row | {"what": "point, cold", "theirs": 9.0, "ratio": 4.5, "met": True},
                 row | {"what": "join, cold", "theirs": 1.0, "ratio": 0.5, "met": False},
@@ -107,11 +110,13 @@ def test_the_table_says_what_is_missed_who_is_absent_and_how_many_are_as_wanted(
     lines = [re.sub(r"[│\s]+", " ", line).strip() for line in sink.getvalue().splitlines()]
     assert "example point, cold Slow & Co 2 ms 9 ms 4.5 ≥ 1.00 yes" in lines
     assert "join, cold Slow & Co 2 ms 1 ms 0.50 ≥ 1.00 no" in lines
-    assert lines[-5:] == [
+    assert lines[-7:] == [
         "example: Away is absent: it is not installed",
         "example: a made world",
+        "example: join, cold beside Slow & Co: it has two ends",
         "A chip, 2 cores, 4,096 MiB",
         "coterminous 9.9, release r1, 3 s",
+        "seconds: example 1",
         "1 of 2 are as wanted",
     ]
 

@@ -15,6 +15,8 @@ from tests.bench.registry import Comparison, Found, Row
 
 VERSION: Final = 1
 """Of the form of the JSON."""
+WIDE: Final = 160
+"""Columns of a table that is read from a file or a pipe."""
 Told = dict[str, Any]
 
 
@@ -45,7 +47,7 @@ def told(outcome: Outcome) -> Told:
         ],
         "seconds": round(outcome.seconds, 1),
         "failure": outcome.failure,
-        "notes": found.notes,
+        "notes": comparison.notes(found),
         "rows": [_row(comparison, each) for each in found.rows],
     }
 
@@ -116,6 +118,8 @@ def _lines(suite: Told) -> Iterator[str]:
     wanted = sum(row["met"] is not None for row in rows)
     yield f"{machine['processor']}, {machine['cores']} cores, {machine['memory MiB']:,} MiB"
     yield f"coterminous {suite['version']}, release {suite['release']}, {suite['seconds']:.0f} s"
+    spent = (f"{each['name']} {each['seconds']:.0f}" for each in suite["comparisons"])
+    yield f"seconds: {', '.join(spent)}"
     yield f"{met} of {wanted} are as wanted"
 
 
