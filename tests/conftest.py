@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import threading
@@ -27,10 +28,28 @@ from kg.store import widths
 from kg.store.oxigraph import OxigraphStore
 from server.app import create_app
 from server.limits.connection import options
-from server.readers.watch import Watch
+from server.readers.gate.watch import Watch
 from server.settings import ServerSettings
 
 TINY = graph("register/tiny")
+MOST = 4
+"""Processes that all tests are run in at most: each holds several releases in memory."""
+
+
+def pytest_configure() -> None:
+    """What is printed is as wide as a test says, not as the terminal is that tests are run in."""
+    for name in ("COLUMNS", "LINES"):  # which are asked when the commands are first loaded
+        os.environ.pop(name, None)
+
+
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """All tests are run in a process for each core; what is named, in the one that is there."""
+    return min(os.cpu_count() or 1, MOST) if config.args == config.getini("testpaths") else 0
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes name no test: packed ones hold the time of packing, and each process collects."""
+    return argname if isinstance(val, bytes) else None
 
 
 def tiny_statements() -> list[Statement]:

@@ -13,7 +13,9 @@ from kg.release.build import ensure
 from kg.settings import store_folder
 
 ROOT = Path(__file__).resolve().parent.parent
-BLOCKS = re.findall(r"```sh\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+QUERIES = re.findall(r"```(?:graphql|sparql)\n(.*?)```", README, re.DOTALL)
 LINES = [
     line.partition("#")[0].strip()
     for block in BLOCKS
@@ -26,20 +28,35 @@ SERVING = (
 )  # tried by tests/server/test_serve.py, and by this
 
 
+def coterminous(*words: str) -> str:
+    """What a command prints; it has to succeed."""
+    ensure(store_folder())
+    done = subprocess.run(
+        [sys.executable, "-m", "server", *words],
+        cwd=ROOT, env=os.environ | {"COLUMNS": "100"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_is_one_screen() -> None:
+    assert len(README.splitlines()) <= 60
+
+
 def test_the_two_commands_are_promised() -> None:
     assert LINES[:2] == list(SERVING)
 
 
 @pytest.mark.parametrize("line", [each for each in LINES if each not in SERVING])
 def test_a_command_of_the_readme_runs(line: str) -> None:
-    ensure(store_folder())
     words = shlex.split(line)
     assert words[:3] == ["uv", "run", "coterminous"]
 
-    done = subprocess.run(
-        [sys.executable, "-m", "server", *words[3:]],
-        cwd=ROOT, env=os.environ | {"COLUMNS": "100"}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    assert coterminous(*words[3:])
 
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
+
+@pytest.mark.parametrize("query", QUERIES, ids=["GraphQL", "SPARQL"])
+def test_a_query_of_the_readme_finds_something(query: str, tmp_path: Path) -> None:
+    (tmp_path / "query").write_text(query, encoding="utf-8")
+
+    assert re.search("Norfolk|Melanie Craig", coterminous("query", str(tmp_path / "query")))
