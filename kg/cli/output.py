@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.console import Console
+from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
@@ -87,7 +88,7 @@ def draw(drawn: Table) -> None:
         stdout.print(drawn)
         return
     free = stdout.options.update(width=_FREE)
-    drawn.width = drawn.__rich_measure__(stdout, free).maximum
+    drawn.width = Measurement.get(stdout, free, drawn).maximum
     stdout.print(drawn, crop=False)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.analysis.paths.adjacency import Adjacency, Link
 from kg.analysis.paths.links import RELATIONS
 from kg.analysis.paths.search import LASTING
-from server.pages.words.dates import day
+from server.pages.words.dates import Period, day
 
 
 def is_told(graph: Adjacency, link: Link, on: str, by: str) -> bool:
@@ -32,20 +32,17 @@ def may_hold(link: Link, on: str) -> bool:
     return bool(link.end) and link.end <= on <= link.start and link.end < link.start
 
 
-def worded(start: str, end: str) -> str:
+def sure_days(start: str, end: str) -> str:
     """The sure days of something, as ISO days or nothing, in words.
 
-    >>> worded("2020-04-01", ""), worded("2020-04-01", "2020-04-01"), worded("", "")
+    >>> sure_days("2020-04-01", ""), sure_days("2020-04-01", "2020-04-01"), sure_days("", "")
     ('from 1 April 2020', '1 April 2020', '')
-    >>> worded("2021-09-30", "2021-09-01")
+    >>> sure_days("2021-09-30", "2021-09-01")
     'some time from 1 September 2021 to 30 September 2021'
     """
-    first, last = day(start), day(end)
     if not start or not end:
-        return f"from {first}" if start else f"until at least {last}" if end else ""
-    if start > end:
-        return f"some time from {last} to {first}"
-    return first if start == end else f"{first} to {last}"
+        return f"from {day(start)}" if start else f"until at least {day(end)}" if end else ""
+    return day(start) if start == end else str(Period(start, start, end, end))
 
 
 def is_known(graph: Adjacency, link: Link, by: str) -> bool:

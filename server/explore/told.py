@@ -13,7 +13,7 @@ from kg.model.terms import Iri
 from kg.release.opened import OpenRelease
 from server.explore import around
 from server.explore.log import written
-from server.explore.times import is_lasting, worded
+from server.explore.times import is_lasting, sure_days
 from server.explore.view import View
 from server.pages.words.dates import day
 
@@ -59,7 +59,7 @@ class Edge(NamedTuple):
     @property
     def when(self) -> str:
         """Its sure days in words, or those between which it held."""
-        return worded(self.start, self.end)
+        return sure_days(self.start, self.end)
 
 
 class Document(NamedTuple):

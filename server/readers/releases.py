@@ -175,8 +175,7 @@ class Readers:
         move = Move(before, after)
         self.feed.tell(move)
         if before:
-            self._leaving.add(before)
-            self._spawn(self._leave(before, move))
+            self._let_go(before, self._leave(before, move))
 
     async def pool(self, name: str = "") -> ReaderPool:
         """The pool of a release by name, or of the current one.
@@ -212,8 +211,7 @@ class Readers:
         self._beside[folder.name] = pool
         while len(self._beside) > BESIDE:
             _, oldest = self._beside.popitem(last=False)
-            self._leaving.add(oldest)
-            self._spawn(self._drain(oldest))
+            self._let_go(oldest, self._drain(oldest))
         return pool
 
     async def _follow(self) -> None:
@@ -247,8 +245,12 @@ class Readers:
     def _close_retired(self) -> None:
         for name in [each for each in self._beside if not self.catalogue.holds(each)]:
             pool = self._beside.pop(name)
-            self._leaving.add(pool)
-            self._spawn(self._drain(pool))
+            self._let_go(pool, self._drain(pool))
+
+    def _let_go(self, pool: ReaderPool, ending: Coroutine[Any, Any, None]) -> None:
+        """End a pool in its own time; `close` knows of it from now on."""
+        self._leaving.add(pool)
+        self._spawn(ending)
 
     def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
         task = asyncio.get_running_loop().create_task(work)

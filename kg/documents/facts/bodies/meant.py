@@ -6,17 +6,14 @@ import re
 from itertools import pairwise
 from typing import Final
 
-from kg.documents.facts.bodies.by_place import place_group as place_group
-from kg.documents.facts.bodies.by_place import place_party as place_party
+from kg.documents.facts.bodies.by_place import place_group, place_party
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
+from kg.documents.mentions.figures.numbers import SETS, SMALL
 from kg.documents.mentions.model import Place
 
-_SIZES: Final = {
-    "two": 2, "pair": 2, "duo": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4, "five": 5,
-    "quintet": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
+_SIZES: Final = SMALL | SETS
 _PAIR: Final = 2
 _NOUN: Final = r"(?:groups|ccgs|icbs|boards|bodies|organisations|commissioners|consortia)"
 _COUNT: Final = re.compile(

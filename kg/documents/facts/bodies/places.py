@@ -10,6 +10,7 @@ from kg.documents.facts.bodies.meant import place_there, place_told, topic
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
+from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group, Place
 
 _FOR_PLACE: Final = re.compile(
@@ -89,27 +90,8 @@ def whole_place(scene: Scene, place: Place) -> str:
     return f"{part[0]}{place.name}" if part else place.name
 
 
-_SIZE: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})"
+_SIZE: Final = rf"(?:{'|'.join(SMALL)}|\d{{1,2}})"
 _NOUN: Final = r"(?:groups|ccgs|icbs|boards|bodies|organisations|commissioners|consortia)"
-_SIZES: Final = dict(
-    zip(
-        [
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        range(2, 13),
-        strict=True,
-    )
-)
 _COUNT: Final = re.compile(rf"\b({_SIZE}) (?:\w+ ){{0,2}}?{_NOUN}\b")
 _COUNTED_IN: Final = re.compile(
     rf"\b(?:those|(?:(?:the|all|its|their) )?{_SIZE}(?: (?:other|local|small|neighbouring|existing"
@@ -150,7 +132,7 @@ def count_told(sentence: Sentence) -> int | None:
     told = _COUNT.search(sentence.plain)
     if told is None:
         return None
-    return int(told[1]) if told[1].isdigit() else _SIZES[told[1]]
+    return int(told[1]) if told[1].isdigit() else SMALL[told[1]]
 
 
 def is_same_place(one: Party, other: Party) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.documents.facts.bodies import meant
+from kg.documents.facts.bodies.by_place import place_group
 from kg.documents.facts.model import Party
 from kg.documents.facts.offices import arrangement_words as said
 from kg.documents.facts.offices import reach_words as reach
@@ -209,7 +210,7 @@ def _all_of(line: Line) -> tuple[Party, ...]:
     found = line._counted(counted["count"]) if counted else ()
     place = meant.place_told(line.sentence) if reach.HEADED.match(line.sentence.told) else None
     if place and not found:
-        return (meant.place_group(line.scene, place.name),)
+        return (place_group(line.scene, place.name),)
     found = found or meant.bodies_meant(line.scene, line.sentence) or _listed_last(line)
     is_area = not found and not line.bodies and reach.AREA.match(line.text)
     return line.scene.listed_before(line.sentence.span.start) if is_area else found

@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.documents.facts.model import Joint, Party
 from kg.documents.facts.offices import arrangement_words as said
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
+from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group
 
 _MANY = 16
@@ -105,11 +106,8 @@ def _as_worded(scene: Scene, joint: Joint) -> tuple[Party, ...]:
     return (replace(joint.bodies[0], name=name),) if is_in else joint.bodies
 
 
-_SIZES = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-}  # fmt: skip
 _GROUP = re.compile(
-    rf"\b({'|'.join(_SIZES)}) (?:[\w' -]{{0,40}} )?(?:ccgs|icbs|pcts|groups|boards|clinical"
+    rf"\b({'|'.join(SMALL)}) (?:[\w' -]{{0,40}} )?(?:ccgs|icbs|pcts|groups|boards|clinical"
     r" commissioning groups|integrated care boards|commissioners)\b"
 )
 
@@ -131,7 +129,7 @@ def _size_told(scene: Scene, joint: Joint, *, is_alone: bool) -> int | None:
         if each.key in {one.key for one in joint.bodies}
     )
     is_new = not (named or _DEFINITE.search(lead))
-    return _SIZES[told[1]] if is_alone or is_new else None
+    return SMALL[told[1]] if is_alone or is_new else None
 
 
 def _listed_next(scene: Scene, joint: Joint, size: int) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.documents.facts.bodies import meant
+from kg.documents.facts.bodies.by_place import place_group, place_party
 from kg.documents.facts.model import Party
 from kg.documents.facts.offices import arrangement_words as said
 from kg.documents.facts.offices import reach_words as reach
@@ -117,10 +118,10 @@ class Line:
         scene = self.scene
         there = meant.place_there(scene, self.sentence)
         if there:
-            return (meant.place_group(scene, there.name, group.type),)
+            return (place_group(scene, there.name, group.type),)
         place = meant.place_told(self.sentence)
         if place and not (group.place or is_definite(scene, group)):
-            return (meant.place_group(scene, place.name, group.type),)
+            return (place_group(scene, place.name, group.type),)
         known = scene.members(group)
         if len(known) > 1 or group.place:
             return known
@@ -130,7 +131,7 @@ class Line:
         inside = dict.fromkeys(scene.parties[each.key] for each in self.bodies)
         if group.size and len(inside) == group.size:
             return tuple(inside)
-        return (meant.place_group(scene, place.name, group.type),) if place else ()
+        return (place_group(scene, place.name, group.type),) if place else ()
 
     def _places_at_head(self, size: int) -> tuple[Party, ...]:
         """The commissioners of the places that open a sentence: `In Bath, Swindon and Kent`."""
@@ -140,7 +141,7 @@ class Line:
         if not is_head or places[0].span.start - first > len("in the "):
             return ()
         return tuple(
-            meant.place_party(each.name, self.scene.usual_type)
+            place_party(each.name, self.scene.usual_type)
             for each in sorted(places, key=lambda one: one.span)
         )
 
@@ -176,7 +177,7 @@ class Line:
         else:
             found = scene.listed_before(sentence.span.start) or meant.bodies_meant(scene, sentence)
         place = None if found or not size else meant.place_told(sentence)
-        return (meant.place_group(scene, place.name),) if place else found
+        return (place_group(scene, place.name),) if place else found
 
 
 _COUNTED = re.compile(rf"'s (?:own |other )?{reach.SIZE} ")

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.documents.mentions.figures.numbers import SETS, SMALL
 from kg.documents.mentions.text.coded import O, P, Q, T
 
-SIZES: Final = {
-    "two": 2, "pair": 2, "duo": 2, "both": 2, "three": 3, "trio": 3, "four": 4, "quartet": 4,
-    "five": 5, "quintet": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
+SIZES: Final = SMALL | SETS
 SIZE: Final = rf"(?:{'|'.join(SIZES)})"
 NOUN: Final = (
     r"(?:groups|boards|bodies|organisations|commissioners|consortia|trusts|governing bodies"

@@ -11,6 +11,7 @@ from typing import Final
 from kg.documents.facts.changes.words import INTO
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence, folded, read_sentences
+from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group, Mentions, Organisation, Span
 
 COMMISSIONERS: Final = frozenset(
@@ -51,12 +52,9 @@ _SIGNED: Final = re.compile(
     r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best) regards|signed)\b"
 )
 _COPIED: Final = re.compile(r"\bcc:? ")
-_SIZES: Final = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-}  # fmt: skip
 _COUNTED: Final = re.compile(
     rf"\b(?:both(?! [a-z]+ and )|(?:the|all|these|those|(?<!one )of)(?: (?:the|our))?"
-    rf"(?: (?P<size>{'|'.join(_SIZES)})\b|(?= (?:boards|groups|bodies|organisations|consortia)\b))"
+    rf"(?: (?P<size>{'|'.join(SMALL)})\b|(?= (?:boards|groups|bodies|organisations|consortia)\b))"
     r"|they|their)\b"
 )
 
@@ -213,7 +211,7 @@ class Setting:
         told = _COUNTED.search(sentence.told)
         if told is None:
             return ()
-        size = 2 if told[0].startswith("both") else _SIZES.get(told["size"] or "")
+        size = 2 if told[0].startswith("both") else SMALL.get(told["size"] or "")
         return self.listed_before(sentence.span.start, size)
 
     @cached_property

@@ -17,6 +17,10 @@ _SCALES = {
 _VALUES = {word: value for value, word in enumerate(_UNITS)} | {
     word: 20 + 10 * at for at, word in enumerate(_TENS)
 }
+SMALL = {word: _VALUES[word] for word in _UNITS[2:13]}
+"""How many `two` to `twelve` are: what people count bodies with."""
+SETS = {"both": 2, "pair": 2, "duo": 2, "trio": 3, "quartet": 4, "quintet": 5}
+"""How many a set of that name has."""
 _ONES = "|".join(_UNITS[1:10])
 _WORD = (
     rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{_ONES}))?"

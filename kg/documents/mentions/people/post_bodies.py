@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.documents.mentions.figures.numbers import SETS, SMALL
 from kg.documents.mentions.model import Group, Organisation, Person
 from kg.documents.mentions.people import post_patterns as said
 from kg.documents.mentions.people.post_reading import Body, Reading
@@ -25,7 +26,7 @@ _NATIONAL = re.compile(
     r"|council leader|\bMP\b|group leader|shadow",
     re.IGNORECASE,
 )
-_SIZES = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_SIZES = SMALL | SETS
 _COMPLEMENT = re.compile(r" (?:across|of|for|at|in|to|over|with) ")
 _COMMISSIONING = {"ccg", "icb", "pct", "stp", "ics", "localMedicalCommittee"}
 _TO_COME = re.compile(

@@ -13,11 +13,9 @@ from kg.documents.facts.progress.effects import day_of
 from kg.documents.facts.progress.statuses import statuses_of
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
+from kg.documents.mentions.figures.numbers import SETS, SMALL
 
-_SIZES: Final = {
-    "two": 2, "both": 2, "pair": 2, "three": 3, "trio": 3, "four": 4, "five": 5, "six": 6,
-    "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-}  # fmt: skip
+_SIZES: Final = SMALL | SETS
 _COUNT: Final = re.compile(
     rf"\b(?P<size>{'|'.join(_SIZES)})(?: \w+)? (?:groups|ccgs|icbs|boards|commissioners|bodies"
     r"|boroughs|organisations)\b|\b(?:all|the) (?P<all>" + "|".join(_SIZES) + r")\b"
