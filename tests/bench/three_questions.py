@@ -28,7 +28,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from kg.model.terms import Blank, Iri, Statement
+from kg.model.terms import Iri, Literal, Statement
 from kg.questions.library import Library
 from kg.release.build import build
 from kg.release.catalogue import Catalogue
@@ -50,10 +50,10 @@ def everything(release: OpenRelease) -> Iterator[Statement]:
     """All statements of a release, derived ones too: both contenders answer of the same ones."""
     told = release.store.select("SELECT ?s ?p ?o ?g { GRAPH ?g { ?s ?p ?o } }")
     for subject, predicate, value, name in told.rows:
-        assert isinstance(subject, Iri | Blank)
+        assert isinstance(subject, Iri)  # a release has no blank nodes
         assert isinstance(predicate, Iri)
         assert isinstance(name, Iri)
-        assert value is not None
+        assert isinstance(value, Iri | Literal)
         yield Statement(subject, predicate, value, name)
 
 
