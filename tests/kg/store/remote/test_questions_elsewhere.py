@@ -1,7 +1,8 @@
 """Every question of the library has the same answer on an engine elsewhere as on disk, and so has
 every query that the rooms ask for themselves.
 
-What differs is listed in `differences.csv`, each with its reason, and does differ.
+What differs is listed in `differences.csv`, each with its reason, and does differ; what is
+"unsteady" may, for it hangs on the plan that the engine makes at the time.
 """
 
 import csv
@@ -86,8 +87,8 @@ def test_a_query_of_the_rooms_has_the_same_answer(
 
     found = _difference(release.store.select(query), remote, query)
 
-    # How wide its rows are hangs on the plan that the engine has made this time.
-    assert found in {"", listed.get("difference", "")}
+    expected = listed.get("difference", "")
+    assert found in ({"", "refused", "rows"} if expected == "unsteady" else {"", expected})
 
 
 def test_the_sources_of_several_things_are_those_of_no_others(
