@@ -14,6 +14,7 @@ from kg.cli.asking.measures import export, measures
 from kg.cli.asking.paths import path
 from kg.cli.asking.plot import plot, plots
 from kg.cli.asking.recode import coterminosity, crosswalk, recode
+from kg.cli.asking.search import search
 from kg.cli.asking.since import since
 from kg.cli.documents.add import add
 from kg.cli.documents.annotations import annotated
@@ -49,7 +50,7 @@ for command in (
     diff, audit, since, add, documents, extract, rules,
     review, decide, missed, status, commit,
     deposit, sbom, completion, pull, offer,
-    build, check, ask, questions, show, releases, history, withdraw,
+    build, check, ask, questions, search, show, releases, history, withdraw,
 ):  # fmt: skip
     app.command()(command)
 app.command("annotations")(annotated)

@@ -169,7 +169,7 @@ def fill(
         if not (_may_be_found(iri) and names and label) or kind in _ASIDE:
             continue
         number += 1
-        detail, weight = _detail(thing), _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+        detail, weight = _detail(thing), _weight(kind, thing)
         row = (number, iri, label, kind, f" {' '.join(kinds)} ", detail, weight)
         database.execute("INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?)", row)
         for role, text, folded, beside in _lines(thing, detail, names):
@@ -254,6 +254,13 @@ def _kinds(classes: Iterable[str], above: Mapping[str, set[str]]) -> tuple[str, 
 
 def _is_own(name: str) -> bool:
     return name.startswith(PREFIXES["cot"])
+
+
+def _weight(kind: str, thing: _Thing) -> int:
+    """Where a thing stands among those that are found alike: by what it is, then those with a code;
+    so a body of the register comes before one that only published something."""
+    place = _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+    return 2 * place + (not thing.all("code"))
 
 
 def _detail(thing: _Thing) -> str:

@@ -9,10 +9,11 @@ import orjson
 
 from kg.errors import BadParameter
 from kg.model.dates import day_of
-from kg.model.names import ID, mint, shorten
+from kg.model.names import ID, mint
 from kg.questions.ask import ask
 from kg.questions.bind import bind, parse
 from kg.release.answers.answer import answer as answered
+from kg.release.answers.found import COLUMNS, found
 from kg.release.answers.statements import statements
 from kg.release.opened import OpenRelease
 from kg.release.things import by_code, resolved, spelt
@@ -97,24 +98,10 @@ def questions(release: OpenRelease, request: Request, reply: Reply) -> None:
 def search(release: OpenRelease, request: Request, reply: Reply) -> None:
     """What a search found, best first."""
     first = _first(request.text("first", "20"))
-    hits = release.search.find(request.text("q"), first=first, kind=request.text("kind"))
-    kinds = release.ontology.classes
-    found = [
-        {
-            "iri": str(hit.iri),
-            "id": shorten(hit.iri),
-            "label": hit.label,
-            "matched": hit.matched,
-            "kind": hit.kind,
-            "kindLabel": kinds[hit.kind].label if hit.kind in kinds else "",
-            "detail": hit.detail,
-        }
-        for hit in hits
-    ]
-    columns = ("iri", "id", "label", "matched", "kind", "kindLabel", "detail")
-    told = answered(
-        {"q": request.text("q"), "hits": found}, columns, [list(each.values()) for each in found]
-    )
+    text, kind = request.text("q"), request.text("kind")
+    hits = found(release, text, first=first, kind=kind)
+    rows = [list(each.values()) for each in hits]
+    told = answered({"q": text, "hits": hits}, COLUMNS, rows)
     send_answer(release, reply, by_name(request.text("/format"), RECKONED), "search", told)
 
 

@@ -56,7 +56,7 @@ def found(release: OpenRelease, what: str, on: str = "") -> Iri:
             return thing
     hits = release.search.find(what, first=6)
     if not hits:
-        raise UnknownThing(what)
+        raise UnknownThing(what, otherwise="`coterminous search` finds things by a part of a name.")
     others = [each for each in hits[1:] if each.matched.casefold() == what.casefold()]
     things: Sequence[Iri] = [each.iri for each in (hits[0], *others)]
     if isinstance(day, Literal) and others:

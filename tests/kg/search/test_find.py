@@ -94,6 +94,17 @@ def test_a_hit_tells_the_name_the_match_the_class_and_what_tells_it_apart(search
     assert [hit.detail for hit in search.find("QNC")] == ["ICB, since 2022"]
 
 
+def test_a_body_with_a_code_comes_before_one_that_has_none(tmp_path: Path) -> None:
+    voice = """
+<organisation/x/voice> a cot:Organisation ; rdfs:label "East" ; cot:name "East" .
+"""
+    index.write(tmp_path / "search.sqlite", store(WORLD + voice), QUERY)
+    search = Search(tmp_path / "search.sqlite")
+
+    assert found(search, "staff east") == [PART, EAST]
+    assert found(search, "eas") == [PART, EAST, "id:organisation/x/voice"]
+
+
 @pytest.mark.parametrize(
     ("text", "names"),
     [
