@@ -16,13 +16,13 @@ class Rule:
 
 
 _ALL: Final = (
-    Rule("tenure.post", "1.4", "a person with a post, and the body where the text tells it"),
+    Rule("tenure.post", "1.5", "a person with a post, and the body where the text tells it"),
     Rule("tenure.name", "1.3", "a person named without a post"),
-    Rule("joint.share", "1.4", "bodies that share an officer"),
-    Rule("joint.post", "1.4", "one person with one post in several bodies"),
-    Rule("joint.reach", "1.2", "bodies that a clause gives one officer or team in common"),
-    Rule("change.merger", "1.3", "a merger, its parties, result, status, day and drivers"),
-    Rule("change.split", "1.2", "a body divided into several"),
+    Rule("joint.share", "1.5", "bodies that share an officer"),
+    Rule("joint.post", "1.5", "one person with one post in several bodies"),
+    Rule("joint.reach", "1.3", "bodies that a clause gives one officer or team in common"),
+    Rule("change.merger", "1.4", "a merger, its parties, result, status, day and drivers"),
+    Rule("change.split", "1.3", "a body divided into several"),
     Rule("policy.one-ccg", "1.3", "the rule of one CCG in each system, hedged or not"),
     Rule("policy.hedge", "1.2", "talk of leaving the hedge of that rule out"),
     Rule("policy.other", "1.3", "another policy: costs, authorisation, reorganisation, deadlines"),

@@ -73,11 +73,20 @@ def of_size(scene: Scene, sentence: Sentence, size: int) -> tuple[Party, ...]:
             return tuple(near.values())
     place = sentence.span.end
     told = [each for each in scene.mentions.organisations if each.span.end <= place]
-    named = dict.fromkeys(each.key for each in told if each.type == scene.usual_type)
+    new = {each.key for each in told if _NEW.search(scene.plain[: each.span.start][-_LEAD:])}
+    own = (each.key for each in told if each.type == scene.usual_type and each.key not in new)
+    named = dict.fromkeys(own)
     rows = dict.fromkeys(key for _, keys in scene.lists_before(place) for key in keys)
     fitting = named if len(named) == size else rows if len(rows) == size else {}
     fitting = fitting if size > _PAIR else {}
     return tuple(scene.parties[key] for key in fitting)
+
+
+_NEW: Final = re.compile(
+    r"\b(?:new|single|combined|merged|enlarged|successor|proposed|future)(?: [\w-]+)? $"
+)
+"""Words before the name of a body that is not there yet."""
+_LEAD: Final = 30
 
 
 def counted_near(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:

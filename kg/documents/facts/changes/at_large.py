@@ -14,6 +14,18 @@ HYPOTHETICAL: Final = words(
         no (?:ccg|icb|pct|group|board)s? (?:should|can|may|will|must) (?:be )?merged?
         mergers (?:rarely|often|always|never|usually|may|might|can|should|could|would|do|are not)
         no (?:intention|wish|desire|appetite|need|reason) (?:of|to|for) (?:a )?merg\w+
+        (?:most|many|more|others|some|lots|plenty|few|few(?:er)?|dozens|nearly all)(?: of them
+        + |(?: more| other)? (?:ccgs|groups|boards|icbs))? (?:will|would|may|might|could|should)
+        + [ ](?:\w+ )?(?:merge|combine|join)
+        (?<!the )(?<!two )(?<!three )(?<!four )(?<!five )(?<!six )(?<!seven )(?<!eight )(?<!both )
+        + (?:groups|ccgs|icbs|boards|bodies|those|any|commissioners|pcts|any (?:group|ccg|icb
+        + |board))
+        + [ ](?:(?:that|which|who) (?:\w+ )?(?:want|wish|hope|seek|plan|intend|choose|decide
+        + |propose)s?
+        + [ ]to|(?:hoping|wanting|wishing|planning|seeking|looking|intending|proposing|thinking
+        + |keen)
+        + (?: to| of)|considering|contemplating|applying to|minded to)
+        + [ ](?:merg\w+|combin\w+|join\w*|come together|unite|form|become|a merger)
         wave of (?:\w+ )?mergers|no (?:formal|firm|current|immediate|such|concrete) plans? to merge
         (?:any|each|every|no) (?:future |further |such |other |new )?(?:proposals?|applications?
         + |plans?|requests?|bids?) (?:to merge|for (?:a )?merger)

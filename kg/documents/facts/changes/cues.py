@@ -10,7 +10,6 @@ from kg.documents.facts.bodies.meant import place_told
 from kg.documents.facts.bodies.parties import is_alone, parties_meant, parties_of, result_of
 from kg.documents.facts.bodies.places import count_told, place_for, place_of
 from kg.documents.facts.changes.at_large import HYPOTHETICAL
-from kg.documents.facts.changes.drivers import drivers_of
 from kg.documents.facts.changes.ending import ending
 from kg.documents.facts.changes.going_on import AGAIN, GOES_ON, MEANT
 from kg.documents.facts.changes.words import (
@@ -98,7 +97,7 @@ def read_cue(scene: Scene, sentence: Sentence) -> Cue | None:
         statuses,
         day[0] if day else "",
         day[1] if day else None,
-        drivers_of(scene, sentence),
+        (),
         size,
         frozenset(each.type for each in sentence.kinds if each.type in COMMISSIONERS),
         words.is_opening(parties, result, told=day is not None or is_strong) and not alone,

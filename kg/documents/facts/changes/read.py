@@ -17,8 +17,16 @@ from kg.documents.facts.changes.beside.following import (
 )
 from kg.documents.facts.changes.beside.wider import read_wider
 from kg.documents.facts.changes.cues import Cue, read_cue, read_listing
+from kg.documents.facts.changes.drivers.told import with_drivers
 from kg.documents.facts.changes.going_on import BOTH, SAME_DAY
-from kg.documents.facts.changes.sameness import NEAR, is_told_of, same_as
+from kg.documents.facts.changes.sameness import (
+    NEAR,
+    is_anew,
+    is_earlier,
+    is_past_failure,
+    is_told_of,
+    same_as,
+)
 from kg.documents.facts.changes.several.frames import lend
 from kg.documents.facts.changes.several.pointed import of_those, read_those
 from kg.documents.facts.changes.several.rounds import is_round, read_rounds, share_round
@@ -64,6 +72,7 @@ def read_changes(scene: Scene) -> tuple[Change, ...]:
     unnamed = [each for each in told if not each.parties and _is_told_as_fact(each)][:1]
     whole = [*whole, *made] or unnamed
     whole.sort(key=lambda each: each.cues[0].sentence.span)
+    with_drivers(scene, whole)
     return tuple(change_of(each, scene.mentions.issued) for each in whole)
 
 
@@ -128,9 +137,12 @@ def _take(scene: Scene, cue: Cue, told: list[Telling], named: dict[str, Party]) 
         for each in told[-2:]:
             each.take(replace(cue, parties=(), result=None), named)
         return
+    cue = _of_earlier(scene, cue, told)
     if not cue.parties and (_is_headed(scene, told, cue) or _is_of_another(scene, told, cue)):
         return
     telling = same_as(told, cue, named)
+    if telling is not None and is_anew(telling, cue, scene.mentions.issued):
+        told.append(telling := Telling(parties=dict(telling.parties)))
     cue = with_sources(scene, cue) if telling is None else cue
     if telling is None and not cue.opens:
         return
@@ -143,7 +155,18 @@ def _take(scene: Scene, cue: Cue, told: list[Telling], named: dict[str, Party]) 
             telling.parties = {group.key: group}
     telling.take(cue, named)
     told.remove(telling)
-    told.append(telling)
+    is_past = len(telling.cues) == 1 and is_past_failure(telling, scene.mentions.issued)
+    told.insert(len(told) - is_past if told else 0, telling)
+
+
+def _of_earlier(scene: Scene, cue: Cue, told: list[Telling]) -> Cue:
+    """A cue of "an earlier attempt" that failed, of the bodies of the change told last."""
+    is_failed = any(each.status in FAILED for each in cue.statuses)
+    named = {each.key for each in scene.commissioners(cue.sentence)}
+    if not told or not is_failed or not is_earlier(cue) or len(named) > 1:
+        return cue
+    parties = tuple(told[-1].parties.values())
+    return replace(cue, parties=parties, opens=True, elsewhere="", date="", date_span=None)
 
 
 def _is_of_another(scene: Scene, told: list[Telling], cue: Cue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from kg.documents.facts.bodies.places import is_same_place, place_of
@@ -10,7 +11,7 @@ from kg.documents.facts.changes.going_on import TAKEN_UP
 from kg.documents.facts.changes.telling import Telling
 from kg.documents.facts.changes.words import EARLIER, MADE_BEFORE, MADE_OF
 from kg.documents.facts.model import Party
-from kg.documents.facts.progress.words import FAILED
+from kg.documents.facts.progress.words import FAILED, WEAK
 
 _FAR: Final = 8
 """Sentences after which talk of merging without names is of no change told before."""
@@ -20,7 +21,7 @@ NEAR: Final = 4
 
 def same_as(told: list[Telling], cue: Cue, named: dict[str, Party]) -> Telling | None:
     """The change told before that a cue speaks of, or None where it opens another."""
-    if not told or EARLIER.search(cue.sentence.told):
+    if not told or is_earlier(cue) or _WIDER.search(cue.sentence.told):
         return None
     if _is_past_try(told, cue) or (not cue.parties and MADE_BEFORE.search(cue.sentence.told)):
         return None
@@ -35,6 +36,20 @@ def same_as(told: list[Telling], cue: Cue, named: dict[str, Party]) -> Telling |
     if cue.elsewhere and cue.parties and cue.opens:
         return next((each for each in reversed(told) if is_told_of(each, cue.elsewhere)), None)
     return _unnamed(told, cue, named) if cue.parties else _taken_up(told, cue, named)
+
+
+def is_earlier(cue: Cue) -> bool:
+    """Whether a sentence is of an earlier attempt, not only in passing: "years after an earlier
+    plan was dropped"."""
+    told = cue.sentence.told
+    hit = EARLIER.search(told)
+    return hit is not None and _IN_PASSING.search(told[: hit.start()]) is None
+
+
+_IN_PASSING: Final = re.compile(
+    r"\b(?:after|following|since|despite|unlike|than|though|although|when|where"
+    r"|from)\b[^.;,]{0,20}$"
+)
 
 
 def _is_made_of_others(cue: Cue) -> bool:
@@ -74,6 +89,8 @@ def _is_another(telling: Telling, cue: Cue, named: dict[str, Party]) -> bool:
     """Whether a cue that shares a body with a change tells of another one: other partners."""
     own = {each.key for each in cue.parties if each.key in named}
     have = {key for key in telling.parties if key in named}
+    if len(have) > 1 and have < own and _fails(cue) and not _has_failed(telling):
+        return True  # the larger one failed, so that fewer go on
     if not cue.opens or len(own) < 2 or len(have) < 2 or own <= have or have <= own:
         return False
     told = telling.result and cue.result and telling.result.key == cue.result.key
@@ -86,7 +103,7 @@ def _is_past_try(told: list[Telling], cue: Cue) -> bool:
     failed = any(each.status in FAILED for each in cue.statuses)
     days = [each.value for each in cue.sentence.days if each.value]
     later = max((one.date for each in told for one in each.cues), default="")
-    is_part = any(keys < set(each.parties) for each in told)
+    is_part = any(keys <= set(each.parties) for each in told)
     return failed and cue.opens and is_part and bool(days) and max(days) < later[:4]
 
 
@@ -158,3 +175,52 @@ def _fits(telling: Telling, cue: Cue) -> bool:
     alike = not types or bool(types & own)
     near = any(abs(len(cue.parties) - size) <= size // 5 for size in sizes)
     return alike and (not sizes or near or cue.size in sizes)
+
+
+_DID: Final = re.compile(
+    r"\b(?:when|once|until|before) (?:it|they|the \w+|both)(?: \w+)? (?:did|finally|eventually"
+    r"|at last)"
+    r"\b[^.;,]{0,24}\b(?:merge|combine|unite|join|come|came|become|became)"
+)
+"""How a change is told that came of another attempt than the one that failed."""
+
+
+def is_past_failure(telling: Telling, issued: str) -> bool:
+    """Whether a change is an attempt that failed: an "earlier" one, or in a year before this."""
+    failed = [cue for cue in telling.cues if any(one.status in FAILED for one in cue.statuses)]
+    if not failed:
+        return False
+    days = [each.value[:4] for cue in failed for each in cue.sentence.days if each.value]
+    return any(map(is_earlier, failed)) or (bool(days) and max(days) < issued[:4])
+
+
+def is_anew(telling: Telling, cue: Cue, issued: str) -> bool:
+    """Whether a cue tells of another attempt at a change that had failed: it is done, agreed or
+    planned for a day now."""
+    statuses = {each.status for each in cue.statuses}
+    is_told = bool(statuses - _IDLE or _DID.search(cue.sentence.told))
+    is_told = is_told and (cue.is_strong or bool(cue.date))
+    if statuses & FAILED or not is_told:
+        return False
+    is_over = not any(
+        each.status not in (*WEAK, *FAILED) for one in telling.cues for each in one.statuses
+    )
+    did = _has_failed(telling) and _DID.search(cue.sentence.told) is not None
+    return is_over and (did or is_past_failure(telling, issued))
+
+
+def _has_failed(telling: Telling) -> bool:
+    return any(_fails(cue) for cue in telling.cues)
+
+
+def _fails(cue: Cue) -> bool:
+    return any(each.status in FAILED for each in cue.statuses)
+
+
+_WIDER: Final = re.compile(
+    r"\b(?:bigger|wider|larger|even bigger|still larger|county-wide|region-wide) mergers?\b"
+)
+"""Talk of a merger beyond the one told of."""
+
+
+_IDLE: Final = frozenset(("proposed", "consulted on", "delayed"))

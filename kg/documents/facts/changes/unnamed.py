@@ -7,8 +7,10 @@ from typing import Final
 
 from kg.documents.facts.bodies.places import count_told, place_of
 from kg.documents.facts.changes.cues import Cue
+from kg.documents.facts.changes.sameness import is_past_failure
 from kg.documents.facts.changes.telling import Telling
 from kg.documents.facts.model import Party
+from kg.documents.facts.progress.words import FAILED
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 
 _ONE: Final = re.compile(
@@ -37,7 +39,11 @@ def settle(scene: Scene, told: list[Telling], named: dict[str, Party]) -> list[T
         size = next((cue.size for cue in each.cues if cue.size), None)
         if group and size:
             bodies = _counted_after(scene, each, group, size)
-            if bodies and not any(set(bodies) <= set(one.parties) for one in told):
+            if bodies and not any(
+                set(bodies) <= set(one.parties)
+                for one in told
+                if not is_past_failure(one, scene.mentions.issued)
+            ):
                 each.parties = bodies
         elif group and place_of(group):
             bodies = _of_the_place(scene, group)
@@ -45,6 +51,9 @@ def settle(scene: Scene, told: list[Telling], named: dict[str, Party]) -> list[T
                 each.parties = bodies
         if not each.parties:
             _imply(scene, told, each)
+        elif len(each.parties) == 1:
+            _pair(scene, each, named, {one.result.key for one in told if one.result})
+    told = _joined(told)
     return [
         each
         for each in told
@@ -55,6 +64,54 @@ def settle(scene: Scene, told: list[Telling], named: dict[str, Party]) -> list[T
             or _is_of_many(each, told, named)
         )
     ]
+
+
+def _joined(told: list[Telling]) -> list[Telling]:
+    """The changes; two of the same bodies are one, unless one of them failed."""
+    kept: list[Telling] = []
+    for each in told:
+        same = next((one for one in kept if len(each.parties) > 1 and _are_one(one, each)), None)
+        if same is None:
+            kept.append(each)
+            continue
+        same.cues = sorted([*same.cues, *each.cues], key=lambda cue: cue.sentence.span)
+        same.result = same.result or each.result
+    return kept
+
+
+def _are_one(one: Telling, other: Telling) -> bool:
+    failed = any(
+        status.status in FAILED
+        for each in (one, other)
+        for cue in each.cues
+        for status in cue.statuses
+    )
+    is_same = set(one.parties) == set(other.parties) and one.option == other.option
+    return is_same and not failed and not (one.is_closed or other.is_closed)
+
+
+_WITH: Final = re.compile(r"\b(?:with|join\w*|two|both|pair|neighbours?|absorb\w*)\b")
+"""Words of a change of one named body and of another."""
+
+
+_NEW: Final = re.compile(r"\b(?:new|single|merged|combined|enlarged|proposed|future)(?: nhs)? $")
+_LEAD: Final = 24
+
+
+def _pair(scene: Scene, telling: Telling, named: dict[str, Party], made: set[str]) -> None:
+    """Give a change of one named body its partner: the only other body of its type in the text."""
+    (own,) = telling.parties.values()
+    others = {
+        each.key
+        for sentence in scene.sentences
+        for each in scene.commissioners(sentence)
+        if each.type == own.type and each.key not in (own.key, *made)
+        if not _NEW.search(scene.plain, max(0, each.span.start - _LEAD), each.span.start)
+    }
+    is_with = any(_WITH.search(cue.sentence.told) for cue in telling.cues)
+    if own.key in named and len(others) == 1 and is_with:
+        (other,) = others
+        telling.parties[other] = scene.parties[other]
 
 
 def _is_told_apart(telling: Telling, told: list[Telling], named: dict[str, Party]) -> bool:

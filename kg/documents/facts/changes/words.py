@@ -34,6 +34,8 @@ MERGING: Final = words(
         + (?= [^.;]{3,60}?\b(?:ccg|icb|ics|stp|clinical commissioning group|integrated care board))
         (?:fold|roll|lump|knit|weld)(?:ed|ing|s)? (?:[^.;]{0,80}? )?(?:into|together)
         (?:bring|brought|bringing) [^.;]{3,60}? together (?:as|into|in|under)
+        (?:bring|brought|bringing|brings) (?:the (?:two|three|four|five|six|seven|pair)|them|both
+        + |all (?:three|four|five)) together
         (?:team|link)(?:s|ed|ing)? up with|fus(?:e|ed|ing)\b
         (?:to|will|would|could|should|must) join (?:up )?(?:with )?(?=[^.;]{0,50}\b(?:ccg|icb
         + |clinical commissioning group))

@@ -58,6 +58,7 @@ def _told_of(line: Line, known: dict[str, tuple[Party, ...]]) -> Iterator[Reach]
             yield from _led_too(line, found, pattern)
     for found in (*reach.OFFICE.finditer(line.text), *reach.IN_ROLE.finditer(line.text)):
         holder = line.holder(found["post"]) or line.same_holder(found.start())
+        holder = holder or line.starter(found.start())
         bodies = tuple(dict.fromkeys((*line.reach(found), *_further(line, found))))
         is_open = not line.people and reach.OPEN_POST.search(line.text)
         if (holder or is_open) and _is_several(bodies):

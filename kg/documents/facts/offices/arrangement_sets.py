@@ -71,9 +71,18 @@ def add(found: list[Joint], joint: Joint) -> None:
     found.append(joint)
 
 
+_FIELD = re.compile(
+    r"\b(?:financ\w+|operating|nurs\w+|medical|digital|information|people|strategy|clinical|workforce"
+    r"|commissioning|transformation|quality|delivery)\b"
+)
+"""What an officer is in charge of, beside the one who is in charge of all."""
+
+
 def may_be_one(one: str, other: str) -> bool:
     """Whether two titles may be of one post: equal, one part of the other, or both the top one."""
     mine, its = set(one.split()), set(other.split())
+    if _FIELD.findall(one) != _FIELD.findall(other):
+        return False
     return mine <= its or its <= mine or bool(said.TOP.fullmatch(one) and said.TOP.fullmatch(other))
 
 

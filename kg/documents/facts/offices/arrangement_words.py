@@ -8,7 +8,7 @@ from typing import Final
 POST: Final = (
     r"(?:interim |acting |joint |single |shared |permanent |new )*(?:chief (?:executive"
     r"|operating|finance|financial|nurs\w+|clinical|accountable|medical|information|strategy"
-    r"|people)?"
+    r"|people|digital|transformation|delivery|commissioning|workforce|quality|technology)?"
     r" ?(?:officer|nurse|director)?s?"
     r"|(?:cfo|coo|ceo|boss|(?:overall )?leader|(?:senior |general |business |locality )?manager)\b"
     r"|accountable officers?|chief executives?|managing directors?"

@@ -18,7 +18,7 @@ from kg.documents.facts.offices.arrangement_sets import (
     may_be_one,
     with_members,
 )
-from kg.documents.facts.offices.double_posts import double_posts
+from kg.documents.facts.offices.double_posts import as_pair, double_posts, lent_posts
 from kg.documents.facts.offices.lines import is_owner
 from kg.documents.facts.offices.naming import clean, name_last
 from kg.documents.facts.scene.sentences import Sentence
@@ -30,9 +30,14 @@ def read_joints(scene: Scene) -> tuple[Joint, ...]:
     """The shared officers that a text tells of, each set of bodies and post once."""
     found: list[Joint] = []
     known: dict[str, tuple[Party, ...]] = {}
+    served: dict[str, tuple[Party, ...]] = {}  # by their posts alone
     for sentence in scene.sentences:
         _posted(scene, sentence, known)
-        far = tuple(_far(scene, sentence, known))
+        _posted(scene, sentence, served)
+        lent = tuple(lent_posts(scene, sentence, served))
+        holders = {each.person for each in lent}
+        others = (each for each in _far(scene, sentence, known) if each.person not in holders)
+        far = (*lent, *(as_pair(scene, sentence, each, lent) for each in others))
         for joint in (
             *far,
             *_shared(scene, sentence),
@@ -43,7 +48,7 @@ def read_joints(scene: Scene) -> tuple[Joint, ...]:
             *double_posts(scene, sentence),
         ):
             if joint in far or not any(_is_same(joint, other) for other in far):
-                add(found, joint)
+                add(found, as_pair(scene, sentence, joint, lent))
         known |= {each.person.key: each.bodies for each in far if each.person}
         name_last(scene, sentence, found)
     for joint in _same_post(scene):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from kg.documents.facts.model import Evidence, Joint, Party
+from kg.documents.facts.offices.arrangement_words import POST
+from kg.documents.facts.offices.naming import clean
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Post
@@ -63,6 +66,54 @@ def double_posts(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
             bodies=bodies,
             person=person,
         )
+
+
+_HERS: Final = re.compile(rf"\b(?:her|his) (?P<post>{POST})(?=,? )")
+_ALSO: Final = re.compile(
+    r"\b(?:as well|too|also|both|in addition|alongside|part of (?:her|his))\b"
+)
+
+
+def lent_posts(
+    scene: Scene, sentence: Sentence, known: dict[str, tuple[Party, ...]]
+) -> Iterator[Joint]:
+    """From `Her chief nurse, X, also works for B`: X is in the body of who "she" is, and in B.
+
+    `known` has the bodies that each person was told to serve before.
+    """
+    hers = _HERS.search(sentence.told)
+    named = scene.commissioners(sentence)
+    if hers is None or len(named) != 1 or not _ALSO.search(sentence.told, hers.end()):
+        return
+    at = sentence.span.start + hers.start()
+    before = [each.key for each in scene.mentions.people if each.span.end <= at]
+    after = [each.key for each in sentence.people if each.span.start >= at]
+    other = scene.parties[named[0].key]
+    owns = (
+        tuple(each for each in known.get(before[-1], ()) if each.type == other.type)
+        if before
+        else ()
+    )
+    if owns and after and other not in owns:
+        yield Joint(
+            rule="joint.post",
+            evidence=(Evidence(sentence.span),),
+            post=clean(hers["post"]),
+            bodies=(*owns, other),
+            person=scene.parties[after[0]],
+        )
+
+
+def as_pair(scene: Scene, sentence: Sentence, joint: Joint, lent: tuple[Joint, ...]) -> Joint:
+    """A post of "the two" beside one lent between two: of the same two."""
+    named = {each.key for each in scene.commissioners(sentence)}
+    pair = next((each.bodies for each in lent), ())
+    is_two = len(pair) == len(joint.bodies) == len(("one", "other"))
+    is_told = is_two and not any(each.key in named for each in joint.bodies)
+    return replace(joint, bodies=pair) if is_told and _TWO.search(sentence.told) else joint
+
+
+_TWO: Final = re.compile(r"\b(?:the two|both|the pair)\b")
 
 
 def _is_top(title: str, body: Party) -> bool:

@@ -92,6 +92,12 @@ class Line:
         who = people.pop() if len(people) == 1 and is_more else ""
         return self.person(who) if who and self.text.find(who) < place else None
 
+    def starter(self, place: int) -> Party | None:
+        """The last person before a post taken up: `A began in May as chair of`."""
+        before = re.findall(P, self.text[:place])
+        is_taken_up = reach.AS.search(self.text, max(0, place - reach.AS_REACH), place) is not None
+        return self.person(before[-1]) if before and is_taken_up else None
+
     def reach(self, found: re.Match[str]) -> tuple[Party, ...]:
         """The bodies that the words after an office mean."""
         words = found["reach"]

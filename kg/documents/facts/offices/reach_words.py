@@ -214,6 +214,19 @@ HEADED: Final = re.compile(
 GROUPS: Final = frozenset(("group", "ccg", "icb", "pct"))
 """What the keys of groups start with."""
 FURTHER: Final = re.compile(r"\b(?:also|and|as well as)(?: the| an?)?,? $")
+_TAKES_UP: Final = (
+    r"(?:start|beg[aiu]n|took|take|join|arriv|serv|work|act|return|continu|stay|remain|sign|step"
+    r"|appoint|made|named|chosen|hired|recruit|confirm|unveil|mov)\w*"
+)
+AS: Final = re.compile(
+    rf"{P}(?:,? who)? (?:(?:\w+ )?{_TAKES_UP}\b[^.;{P[1:-1]}]{{0,50}}? as"
+    r"|(?:was|has been|had been|is to be|will be|became|becomes|will become)(?: (?:made|named"
+    r"|appointed"
+    r"|elected|chosen as|confirmed as))?) (?:its |their |the |an? )?(?:new |first |joint |shared "
+    r"|interim |single )*$"
+)
+"""Who takes up a post, right before it."""
+AS_REACH: Final = 90
 TELLS: Final = re.compile(r"\bshar(?:e|es|ed|ing)\b|\bvacant\b|\bin common\b")
 """Words that tell of an office without its holder."""
 AREA: Final = re.compile(

@@ -23,7 +23,8 @@ def read_tenures(scene: Scene, joints: tuple[Joint, ...] = ()) -> tuple[Tenure, 
         person = scene.parties.get(post.holder)
         if person is not None and post.title:
             found += [_tenure(post, person, body) for body in _bodies(scene, post)]
-    found = [filled for each in found for filled in _filled(each, joints)]
+    groups = {each.key for each in scene.mentions.groups}
+    found = [filled for each in found for filled in _filled(each, joints, groups)]
     found += [each for joint in joints for each in _shared(joint, found)]
     single: dict[tuple[str, str, str], Tenure] = {}
     for each in found:
@@ -50,25 +51,28 @@ def _shared(joint: Joint, found: list[Tenure]) -> Iterator[Tenure]:
         if each.person == joint.person and words & set(each.post.lower().split()):
             return
     if joint.person:
-        yield Tenure(
-            rule="tenure.post",
-            evidence=joint.evidence[-1:],
-            person=joint.person,
-            post=joint.post,
-            body=joint.bodies[0] if len(joint.bodies) == 1 else None,
+        yield from (
+            Tenure(
+                rule="tenure.post",
+                evidence=joint.evidence[-1:],
+                person=joint.person,
+                post=joint.post,
+                body=body,
+            )
+            for body in joint.bodies
         )
 
 
-def _filled(each: Tenure, joints: tuple[Joint, ...]) -> Iterator[Tenure]:
-    """A post without a body has those that the text says share it."""
+def _filled(each: Tenure, joints: tuple[Joint, ...], groups: set[str]) -> Iterator[Tenure]:
+    """A post without a body, or of a group, has those that the text says share it."""
     words = set(each.post.lower().split())
     shared = next(
         (
             joint.bodies
             for joint in joints
-            if each.body is None
+            if (each.body is None or each.body.key in groups)
             and joint.person == each.person
-            and words >= set(joint.post.split())
+            and words >= set(joint.post.split()) - {"joint"}
         ),
         (),
     )

@@ -71,7 +71,7 @@ _GONE: Final = re.compile(
 )
 _MOVED: Final = re.compile(
     r"\b(?:wait|delay\w*|put back|postpon\w+|defer\w+|paus\w+|moved|pushed back|put off|slip\w*"
-    r"|held up|on hold)\b[^.;,]{0,40}?\b(?:until|till|to)(?: at least| the (?:start|end) of)? $"
+    r"|held up|on hold)\b[^.;,]{0,40}?,? ?\b(?:until|till|to)(?: at least| the (?:start|end) of)? $"
     r"|\bnow (?:\w+ ){0,4}?(?:for|in|on|by|until|from) $"
     r"|\b(?:aim|aiming|aims|settled?|push|pushing) for (?:\w+ ){0,2}$"
     r"|\blike(?:ly|lier) to be (?:in |from )?$|\binstead (?:in|on|from) $"

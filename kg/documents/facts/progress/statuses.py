@@ -39,6 +39,7 @@ _VOTERS: Final = re.compile(
 """Who can agree to a change only by their votes."""
 _YET_TO: Final = re.compile(
     r"\b(?:asked|asking|urged|urging|invited|called on|wants?|wanted|expected|likely|due|poised|set"
+    r"|advised|tells?|told|recommend\w*|encourag\w+|instruct\w+|lobb\w+|beg\w*|implor\w+|plead\w*"
     r"|refus\w+|declin\w+|hop\w+|about|needs?|has yet|have yet|ready|minded|seems?|prepared) (?:\w+"
     r" ){0,3}?to (?:\w+ly )?(?:be |get |have |win |receive |give |be given |grant )?(?:it |them )?"
     r"(?:the |its |their |a |an )?$"
@@ -46,6 +47,47 @@ _YET_TO: Final = re.compile(
 """Words before a status word of what somebody has yet to do."""
 _BRIEFLY: Final = re.compile(r" for (?:a |an |the )?(?:\w+ )?(?:few )?(?:days?|weeks?|fortnight)\b")
 _MERGED_BODY: Final = re.compile(r"merged (?:ccg|icb|body|organisation)")
+
+
+_RESOLVED: Final = re.compile(
+    r"\b(?:decid\w+|decision|vot\w+|agre\w+|cho(?:se|sen|ice|osing)|opt\w*|resol\w+|elect\w*"
+    r"|went on"
+    r"|mov\w+|mandate|forced|threw|led (?:it|them|\w+)|enough|persuaded|prompted|only)"
+    r"\b[^.;,]{0,40}\bto $|\b(?:had|has|have) to $"
+)
+"""Words before a refusal in the infinitive that make it one: "voted to reject"."""
+_STEP: Final = re.compile(
+    r" ?(?:by \w+ )?(?:its|their|a|the|any|his|her|taking (?:a|its|their)) (?:\w+ )?(?:decisions?"
+    r"|votes?"
+    r"|ballots?|verdict|meetings?|ruling|judgment|debate|discussion)\b"
+)
+"""What is put off where it is not the change."""
+_SOME: Final = re.compile(
+    r"\b(?:(?:one|two|some|another) of (?:the|its|their|them)\b|(?:another|the (?:fourth|third"
+    r"|fifth"
+    r"|sixth|last|smallest|largest|biggest))(?: \w+)? (?:has|had|asked|wants|put|is|was)\b)[^.;,]*$"
+)
+"""Words before a delay that is of one of the bodies alone."""
+_RETRIED: Final = re.compile(
+    r"[^.;]{0,60}?\b(?:years?|months?) ago\b[^.;]*\b(?:again|revi\w+|fresh|resum\w+"
+    r"|second (?:attempt|time)"
+    r"|another (?:try|attempt|go|bid)|this time|back (?:at|on) the)\b"
+)
+"""Words after a failure of which the sentence goes on to tell a new attempt."""
+_ONWARD: Final = re.compile(
+    r"\b(?:press|push|forg|plough|carry|carri|mov|go|goes|went|going|driv)\w* (?:on|ahead"
+    r"|forward)\b"
+    r"[^.;]*?\b(?:after|although|though|even though|despite|without|even as|while)\b[^.;]*$"
+)
+"""Words before a refusal that did not stop the others: "to press on after one board said"."""
+_EARLIER: Final = re.compile(
+    r"\b(?:after|following|since|despite|where|when|before|although|though|while"
+    r"|which)\b[^.;]{0,12}?"
+    r"\b(?:an?|the|its|their|two|three)? ?(?:earlier|previous|first|original|past|initial|similar"
+    r"|former|last|failed|20\d\d)(?: [\w-]+){1,4}? (?:(?:was|were|had been|has been|had)"
+    r" )?(?:\w+ly )?$"
+)
+"""Words before a failure that was of an earlier attempt: "after an earlier plan was"."""
 
 
 def statuses_of(sentence: Sentence) -> tuple[StatusChange, ...]:
@@ -57,7 +99,7 @@ def statuses_of(sentence: Sentence) -> tuple[StatusChange, ...]:
     for status, words in STATUSES:
         for hit in words.finditer(told):
             lead = sentence.told[: hit.start()]
-            if _is_denied(status, hit, lead, told):
+            if _is_denied(status, hit, lead, told) or (status == "planned" and _IF.match(lead)):
                 continue
             is_vote = _is_vote(status, hit, lead, told)
             found.append(
@@ -153,7 +195,7 @@ def _is_denied(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
     """Whether the words around a status word keep it from being a fact."""
     if status in (*FAILED, "delayed") and _is_background(status, hit, lead, told):
         return True
-    if status == "delayed" and _BRIEFLY.match(told, hit.end()):
+    if status == "delayed" and (_BRIEFLY.match(told, hit.end()) or _is_of_some(hit, lead, told)):
         return True
     if hit[0].startswith("merged"):
         is_plan = _MERGED_BODY.match(hit[0]) and _TO_COME.match(told, hit.end())
@@ -162,12 +204,29 @@ def _is_denied(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
         return True
     if status == "completed" and _is_to_come(hit, lead, told):
         return True
-    if status in FAILED and OBJECTION.match(told, hit.end()):
+    if status in FAILED and (OBJECTION.match(told, hit.end()) or _is_only_asked(hit, lead)):
         return True
     if status not in WEAK and (WANTED.search(lead) or _YET_TO.search(lead)):
         return True
     is_plain = status == "cluster" or status in WEAK or hit[0].startswith(("not ", "no "))
     return not is_plain and CONDITION.search(_clause(lead)) is not None
+
+
+_IF: Final = re.compile(
+    r"(?:but |and )?(?:if|should|provided|providing|assuming|unless) [^.;]{3,110}, "
+)
+"""How a sentence begins that tells of a plan which others have yet to agree to."""
+
+
+def _is_only_asked(hit: re.Match[str], lead: str) -> bool:
+    """Whether a refusal in the infinitive is one that nobody has decided: "urged to reject it"."""
+    is_infinitive = lead.endswith("to ") and not hit[0].endswith(("ed", "en", "wn"))
+    return is_infinitive and _RESOLVED.search(lead) is None
+
+
+def _is_of_some(hit: re.Match[str], lead: str, told: str) -> bool:
+    """Whether it is a vote that is put off, or one of several bodies that waits."""
+    return _STEP.match(told, hit.end()) is not None or _SOME.search(lead) is not None
 
 
 def _is_to_come(hit: re.Match[str], lead: str, told: str) -> bool:
@@ -182,6 +241,8 @@ def _is_background(status: str, hit: re.Match[str], lead: str, told: str) -> boo
     if status == "rejected" and _NAY.match(hit[0]) and _EITHER.search(told[: hit.start()]):
         return True
     if _WISHED.search(lead) and not hit[0].endswith("ed"):
+        return True
+    if _EARLIER.search(lead) or _ONWARD.search(lead) or _RETRIED.match(told, hit.end()):
         return True
     return _ONCE.search(lead) is not None or (
         lead.endswith("had been ") and _THEN.match(told, hit.end()) is not None

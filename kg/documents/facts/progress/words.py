@@ -43,6 +43,7 @@ STATUSES: Final = (
             where there (?:were|had been|used to be) \w+\b
             (?:have|has|had) (?:now |already |since )?been (?:united|amalgamated|brought together
             + |combined|dissolved|abolished|wound up|absorbed|subsumed|succeeded|swallowed)
+            did (?:\w+ly )?(?:merge|combine|come together|unite|join forces)\b
             itself a merger|(?:merger|union) which (?:created|formed|produced|made)|came into force
             turned (?:the )?(?:two|three|four|five|six|seven|eight) (?:\w+ )?(?:groups|ccgs|bodies)
             took (?:on|up) the (?:role|duties|functions) of|(?:is|are) now (?:a single
@@ -70,6 +71,7 @@ STATUSES: Final = (
             at the time of (?:its|the|their) (?:union|merger|marriage|amalgamation)\b
             (?:since|after|following|until|before) (?:its|their|the|that) (?:union|marriage
             + |amalgamation|absorption)\b
+            forced (?=[^.;,]{3,80}? (?:to merge|to join|into (?:a |one )|together)\b)
             forced (?:many|some|several|a number|dozens)\b|newly merged
         """,
             ends=False,
@@ -81,11 +83,13 @@ STATUSES: Final = (
             r"""
             (?:application|bid|case|proposal)s? (?:has |have |had )?(?:been )?(?:succeeded
             + |accepted)\b
-            can (?:now )?(?:proceed|go ahead)\b|may (?:now )?(?:proceed|go ahead)\b
+            (?:can|may) (?:now )?(?:proceed|go ahead)\b(?! (?:only|if|when|once|unless|provided
+            + |as long
+            + |subject))
             approv(?:ed|es|al|ing)\b|cleared\b|all-clear|thumbs[ -]up|green[ -]light|go-ahead
             + |given permission
             sign(?:ed|s)? off\b|authoris(?:ed|es) (?:the|to|by|last|this|in)\b|rubber-stamp(?:ed)?
-            confirmed|waved through
+            confirmed(?! (?:that|it|they|he|she|to|receipt)\b)|waved through
             said yes\b|signed and sealed|signed,? sealed|conditional(?=\.|:)
             (?:been |were |was )?told (?:that )?(?:they|it|both|all \w+) (?:can|could|may|might)\b
             (?:was|were|been|proved) successful|succeeded (?:this|at the)
@@ -125,6 +129,11 @@ STATUSES: Final = (
             + |become|link|combine|create|unite|back|approve|support|go|let|allow|abolish|dissolve)
             + |in favour|for)\b
             back(?:ed|s|ing)?,? (?:by|with) [^.;]{3,50}?,? (?:the|a|plans?|merg\w+|proposals?)\b
+            vot(?:ed|es|e|ing),? (?:(?:by|with|last|this|on|at|in) [^.;,]{3,40}?|yesterday|\w+ly
+            + |narrowly|again),? to (?:form
+            + |merge
+            + |join|become|link|combine|create|unite|back|approve|support|let|allow|abolish|dissolve
+            + |fold|bring|replace|come|pool|press|give|proceed|pursue|move ahead|apply)\b
             vot(?:ed|es|e|ing) (?:\w+ )?(?:in favour|for|to|yes|overwhelmingly)\b
             back(?:ed|s)? (?:the|a|plans?|merg\w+|proposals?)|voted unanimously|endors(?:ed|es)
         """,
@@ -139,7 +148,9 @@ STATUSES: Final = (
             + (?:(?:due|set|expected|scheduled|poised|preparing|on track|on course|about) )?
             + to (?:formally |then |also )?(?:merge|become|form\b|join|combine|come together
             + |federate|unite|take over|absorb
-            + |be (?:merged|formed|created|replaced|abolished|absorbed|dissolved)|go ahead|create
+            + |be (?:merged|formed|created|replaced|abolished|absorbed|dissolved)
+            + |go ahead(?! with (?:(?:a|an|the|their|its) )?(?:\w+ )?(?:bid|applic|plans|propos
+            + |request))|create
             + |cease|take effect)
             (?:is|are) being (?:merged|folded|rolled|combined|brought|absorbed|replaced|dissolved
             + |wound
@@ -147,7 +158,7 @@ STATUSES: Final = (
             will [^.;,]{0,60}? and (?:then )?merge|will then merge
             (?:is|are) to (?:\w+ly )?(?:give way|make way|hand over|bow out|shut up shop|go out of)
             (?:is|are) off to (?:join|merge|become)
-            pressing ahead|press(?:ed|es)? ahead|in line to|on course (?:to|for)|a done deal
+            in line to|on course (?:to|for)|a done deal
             (?:is|are) (?:all )?(?:going ahead|to be (?:\w+ly )?(?:swallowed|folded|rolled|taken
             + |wound
             + |scrapped|disbanded|brought|amalgamated|consolidated|subsumed|succeeded|combined
@@ -158,12 +169,14 @@ STATUSES: Final = (
             (?:which|that|is|are) (?:is |are )?(?:set |due )?to replace|(?:are|is) going from\b
             (?:before|when|once) (?:they|it|the (?:two|three|four|pair)) (?:merges?|unites?
             + |combines?)
-            (?:groups|ccgs|icbs|boards|bodies|pair|trio|both|two|three|four)
-            + [ ](?:become one|merge|combine|unite) (?:next|on|from|in (?:january
+            (?:groups|ccgs|icbs|boards|bodies|pair|trio|both|two|three|four|five|six|seven|eight
+            + |which|that|who|they)
+            + [ ](?:become one|merge|combine|unite|join forces|come together) (?:next|on|from
+            + |in (?:january
             + |february|march|april|may|june|july|august|september|october|november|december))\b
             (?:which|who|they|ccgs?|icbs?|boards|groups|bodies|now|also|both) plans? to (?:merge
             + |become|form|join|combine)|(?:full )?merger to follow
-            (?:planned|scheduled|due|set|expected) (?:for|in|on|to (?:take|happen|go
+            (?:planned|scheduled|due|set|expected) (?:for|in|on|to (?:take(?! part)|happen|go
             + |be(?! (?:called|named|known|led|run|chaired))))\b
             will (?:\w+ )?(?:unite|amalgamate|federate|take over|absorb|start life|begin (?:work
             + |life)|launch|go live|come into)
@@ -197,6 +210,7 @@ STATUSES: Final = (
             wish(?:es|ed)? to|hop(?:e|es|ed|ing) to|not (?:been )?ruled out
             (?:handed|put|sent) in [^.;]{0,30}?application|(?:filed|lodged|submitted)\b
             discuss(?:ed|ing|ions?)\b|look(?:ed|ing)? at|in favour of merging|options?\b|mooted
+            (?:press|push|forg|plough)(?:ed|es|ing|e)? (?:ahead|on) (?=with\b)
             floated|suggest(?:ed|ion)|announce\w*|encourag\w+
         """,
             ends=False,

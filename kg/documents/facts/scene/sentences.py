@@ -108,7 +108,7 @@ def read_sentences(plain: str, mentions: Mentions) -> tuple[Sentence, ...]:
 _CLAUSE: Final = re.compile(
     r", (?:while|whereas)\b|, (?=(?:and )?(?:as|so) (?:will|would|are|do|did|have|must) )|; "
     r"|, and (?=[^;.]{3,90}? (?:will|would|are|is|was|were|has|have|to|should|must)\b)"
-    r"|,? and (?=that\b)"
+    r"|,? and (?=that\b)|, and (?=(?:in |also )?(?:the )?[^,;.]{3,40}, (?:where|whose)\b)"
 )
 _WHOSE: Final = re.compile(
     r",? (?=whose (?:own )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
@@ -116,7 +116,8 @@ _WHOSE: Final = re.compile(
 )
 """Where a relative clause begins that tells of the bodies of the place right before it."""
 _VERB: Final = re.compile(
-    r"\b(?:will|would|are|is|was|were|has|have|merged?|joins?|to|became|now|plan|want|said|voted)\b"
+    r"\b(?:will|would|are|is|was|were|has|have|merged?|joins?|to|became|now"
+    r"|(?<!the )(?<!this )(?<!that )plan|want|said|voted)\b"
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.documents.mentions.figures.numbers import SETS, SMALL
 from kg.documents.mentions.model import Group, Organisation, Person
@@ -26,6 +27,13 @@ _NATIONAL = re.compile(
     r"|council leader|\bMP\b|group leader|shadow",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(r"\b(?:its|their) own $", re.IGNORECASE)
+_KIND = re.compile(r"(?<![\w'’-])(?:the |The )?(LMC|CCG|ICB|PCT|[Cc]ouncil)(?:['’]s)? $")
+"""A body told only by its type, right before a post: of the one that was named last."""
+_TYPES = {
+    "lmc": "localMedicalCommittee", "ccg": "ccg", "icb": "icb", "pct": "pct",
+    "council": "localAuthority",
+}  # fmt: skip
 _SIZES = SMALL | SETS
 _COMPLEMENT = re.compile(r" (?:across|of|for|at|in|to|over|with) ")
 _COMMISSIONING = {"ccg", "icb", "pct", "stp", "ics", "localMedicalCommittee"}
@@ -66,6 +74,21 @@ def bodies_of(reading: Reading, match: re.Match[str]) -> list[Body]:
     return _implied(reading, match, at)
 
 
+def _named_last(reading: Reading, near: _Near, at: int) -> list[Body]:
+    """The body of "its own chief officer" and of "LMC chairman": the last one, of the type told."""
+    kind = _KIND.search(reading.text, max(0, at - 16), at)
+    if kind is None:
+        return _last(near.here) or _last(near.before)
+    is_type = _TYPES[kind[1].lower()]
+    return _last([one for one in reading.named(0, at) if one.type == is_type])
+
+
+def _last(bodies: Sequence[Body]) -> list[Body]:
+    """The organisation named last."""
+    found: list[Body] = [one for one in bodies if isinstance(one, Organisation)]
+    return found[-1:]
+
+
 def several(reading: Reading, at: int, size: str) -> list[Body]:
     """The bodies of the last list before a place, of the size told."""
     line = reading.text.rfind("\n", 0, at)
@@ -93,6 +116,14 @@ def _implied(reading: Reading, match: re.Match[str], at: int) -> list[Body]:
     word = match.groupdict().get("its") or (its[1] if its else "")
     if word:
         return _of_its(reading, _Near(reading, match, at), at, word)
+    if _ITS_OWN.search(text, max(0, at - 12), at) or _KIND.search(text, max(0, at - 16), at):
+        return _named_last(reading, _Near(reading, match, at), at)
+    return _beside(reading, match, at)
+
+
+def _beside(reading: Reading, match: re.Match[str], at: int) -> list[Body]:
+    """The body of a post by what stands right before it or its holder, else of the paragraph."""
+    text = reading.text
     if said.OTHER_ONE.search(text, max(0, at - 50), at):
         return []
     whose = said.WHOSE_POST.search(text, max(0, at - 40), at)

@@ -43,6 +43,8 @@ def read_tally(scene: Scene, sentence: Sentence) -> Cue | None:
     kind, name = _KINDS.get(hit["noun"][0], ("ccg", "CCGs"))
     kind, name = (kind, name) if hit["noun"] != "groups" else ("ccg", "CCGs")
     day = day_of(sentence, scene.mentions.issued)
+    if day is None and few * 2 > many:
+        return None  # all that a country has, told as a trend
     return Cue(
         sentence, "merger", False, (Party(f"count/{many:.0f}", f"{many:.0f} {name}", kind),),
         Party(f"result:{few:.0f}", f"{few:.0f} {name}", kind), statuses_of(sentence),

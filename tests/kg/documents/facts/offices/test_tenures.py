@@ -24,7 +24,10 @@ def test_an_officer_appointed_to_the_role_holds_it() -> None:
         "Ann Bell has been appointed to the role."
     )
 
-    assert tenures(text) == [("Ann Bell", "finance director", "")]
+    assert tenures(text) == [
+        ("Ann Bell", "finance director", "Sutton CCG"),
+        ("Ann Bell", "finance director", "Merton CCG"),
+    ]
 
 
 def test_a_person_without_a_post_is_told_by_name() -> None:
