@@ -18,7 +18,8 @@ NOUN = (
     r"|publication|white paper|bulletin|newsletter|resolution"
     r"|prospectus|constitution|bill|act|petition|poll|book|blog|article|editorial|leaflet"
     r"|proposal document|case for change|slides?|presentation|poster|tweet|website|press release"
-    r"|press notice|circular|manifesto|FAQs?|pamphlet|flyer|dossier)"
+    r"|press notice|circular|manifesto|FAQs?|pamphlet|flyer|dossier|application|handbook|toolkit"
+    r"|announcement|evaluation|inquiry|(?:impact|options) (?:assessment|appraisal))"
 )
 _SINGULAR = {"papers": "paper", "plans": "plan"}
 _WORD = (
@@ -33,7 +34,10 @@ _PATTERN = re.compile(
     rf"|\b(?P<the>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is"
     rf"|[Hh]er) (?:{_WORD} ){{0,3}}?(?P<noun2>{NOUN})\b(?! (?:sites?|areas?|respondents?))"
     rf"(?: (?:by|from|of|carried out by|commissioned by|published by|written by|to"
-    rf"|sent by)(?: the)? (?P<by2>{O}))?"
+    rf"|sent by)(?: the)? (?P<by2>{O})"
+    rf"|,? (?:(?:which|that) (?:was|were) |[a-z]+ and )?(?:first |jointly )?(?:published|issued"
+    rf"|released|written|produced|sent|drawn up|drafted|prepared|circulated|commissioned)"
+    rf"(?: (?:in|on|last|this|earlier) (?:\w+ ){{1,3}}| (?:\w+day )?)by(?: the)? (?P<by3>{O}))?"
 )
 _OF_IT = re.compile(
     r"[Tt]he (?:think[- ]tank|charity|union|watchdog|regulator|committee|network|association"
@@ -57,8 +61,10 @@ def publications(view: View, coded: Coded, cast: Cast) -> list[tuple[int, int, P
     for match in _PATTERN.finditer(coded.text):
         noun = (match["noun"] or match["noun2"]).lower()
         noun = _SINGULAR.get(noun, noun)
-        maker = match["by"] or (
-            match["by2"] if not re.search(r" to(?: the)? .$", match[0]) else None
+        maker = (
+            match["by"]
+            or (match["by2"] if not re.search(r" to(?: the)? .$", match[0]) else None)
+            or match["by3"]
         )
         if _OF_IT.match(match[0]):
             before = re.findall(O, coded.text[max(0, match.start() - 400) : match.start()])

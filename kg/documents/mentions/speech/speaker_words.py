@@ -13,14 +13,17 @@ from kg.documents.mentions.speech.speaker_nouns import (
     INNER,
     NOUNS,
     NP,
-    ROLE,
+    PLURALS,
     VERB,
 )
 from kg.documents.mentions.text.coded import O, P, Q
 
 SPEAKS: Final = re.compile(rf"\b{VERB}\b")
 """A verb of speech, whoever its subject."""
-SAID: Final = re.compile(rf"(?P<np>{NP}){ASIDE} {ADVERB}{VERB}\b")
+SAID: Final = re.compile(
+    rf"(?<![Ii]n )(?P<np>{NP}){ASIDE}(?:,(?= {ADVERB}{VERB} (?!{P})))? {ADVERB}(?:{VERB}"
+    r"|(?:would|will|could|did|does) (?:only |simply )?(?:say|tell|add|argue|warn|admit))\b"
+)
 """A subject, what is put in about it, and its verb of speech."""
 AFTER_NP: Final = re.compile(
     rf"[,.]? ?(?:but |and |–|- )?(?P<np>{DESCRIBED},?|{NP}){ASIDE} {ADVERB}{VERB}\b"
@@ -36,12 +39,13 @@ UNSAID: Final = re.compile(
 )
 """Who a line names after its quotation without any verb: `“Never.” Ann Lee, to a webinar.`"""
 TOLD_BY: Final = re.compile(
-    rf"[,.]? ?(?:[\w'-]+ |{O} ){{1,5}}?(?:was|were) (?:told|warned|assured|informed|reminded"
-    rf"|advised)"
-    rf" by (?:the )?(?P<np>{DESCRIBED}|{NP})"
+    rf"[,.]? ?(?:[\w'-]+ |{O} ){{1,5}}?(?:(?:was|were) (?:told|warned|assured|informed|reminded"
+    rf"|advised) by|heard from) (?:the )?(?P<np>{DESCRIBED}|{NP})"
 )
 """Who told somebody what is quoted: `, staff were told by Ann Lee`."""
-BY_WHOM: Final = re.compile(rf" by (?:the )?(?P<np>{DESCRIBED}|{NP})")
+BY_WHOM: Final = re.compile(
+    rf" by (?:(?:the|many|some|several|both|its) )?(?P<np>{DESCRIBED}|{NP})"
+)
 """Who called something what is quoted: `rated “poor” by the regulator`."""
 OF_MIND: Final = re.compile(
     rf"(?P<np>{P}|{O}|\b[Tt]he (?:[a-z]+ ){{0,2}}(?:secretary|minister|chancellor|mayor|president"
@@ -74,12 +78,6 @@ SOMEBODY: Final = re.compile(
     r"(?: one)? (?!of\b)(?!thing\b)[a-z][^.!?]{2,50})[.!?] $"
 )
 """Somebody told of by what they do: `One runs a hospital. `"""
-ONE_WHO: Final = re.compile(
-    rf"(?:^|[.!?] +)(?P<np>(?:One|An?|Another) (?:[a-z'-]+ ){{0,4}}?{ROLE}) (?:(?:who|whose|of|in"
-    r"|at|from|on|near) [^.!?]{2,120} )?(?:was|is|put it|went|goes|sounds?|sounded|seem(?:s|ed)"
-    r"|had|has|saw|sees|takes?|took) [^.!?]{2,90}[.!?] $"
-)
-"""Somebody of whom a sentence tells how they see it: `One officer who stays was blunter. `"""
 REPLIED: Final = re.compile(r" (?:replied|answered|responded|countered|retorted|shot back)\b")
 VERDICT: Final = re.compile(
     r"[,.]? ?(?:[Tt]hat|[Tt]his|[Ss]uch|[Tt]hose)?(?: ?(?:was|is|were|are))? (?:how"
@@ -92,6 +90,12 @@ VERDICT: Final = re.compile(
     rf"|{NP})"
 )
 """What follows a quotation to say whose it was: `was how Ann Lee put it`."""
+VERDICT_OF: Final = re.compile(
+    rf"[,.]? ?(?:was|is|were|remains?) (?P<np>{P}|{O}|\b[Tt]he [a-z]+)'s (?:[a-z]+ )?"
+    r"(?:verdict|view|reply|answer|response|assessment|judge?ment|message|warning|conclusion"
+    r"|reaction|description|take|summary|advice|motto|mantra|plea|line|word|way of)\b"
+)
+"""The same with whose it was before: `was Ann Lee's verdict`."""
 ACCORDING: Final = re.compile(
     r"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion) of|[Ff]or) "
     rf"(?:(?P<np2>him|her)\b(?! )|(?:(?!{NOUNS})(?:the |a |an ))?(?:[\w,'&/-]+ "
@@ -119,6 +123,7 @@ APART: Final = re.compile(
 INVERTED: Final = re.compile(
     rf", (?:says?|said|argue[sd]|add(?:s|ed)|warn(?:s|ed)) (?:[\w,'&/-]+ "
     rf"|{O}(?:'s?)? ){{0,5}}?(?P<np>{P})"
+    r"(?! (?:has|had|was|is|would|will|were|could|should|did|does|can|[a-z]+ed)\b)"
 )
 """A verb of speech put in with its subject after it: `, says Ann Lee, and`."""
 PUT_IN: Final = re.compile(
@@ -127,7 +132,8 @@ PUT_IN: Final = re.compile(
 )
 """A speaker put into the sentence right before the quotation: `, Ann Lee added, `."""
 GAPPED: Final = re.compile(
-    rf"\b(?:and|while|but) (?:[^.;:]{{0,60}}, )?(?P<np>{P}),? that (?:[^{P[1:-1]}]){{0,90}}$"
+    rf"(?:\b(?:and|while|but) (?:[^.;:]{{0,60}}, )?(?P<np>{P})|{Q}, (?P<body>{O}|{P})),? that"
+    rf" (?:[^{P[1:-1]}]){{0,90}}$"
 )
 """A second speaker without a verb: `and Ann Lee, that`."""
 CLAIM_BY: Final = re.compile(
@@ -136,11 +142,14 @@ CLAIM_BY: Final = re.compile(
     r"|criticisms?|predictions?|advice|pleas?|calls?|demands?|promises?|pledges?|remarks?"
     r"|comments?"
     r"|statements?|insistence|assertions?|views?|beliefs?|opinions?) (?:came )?(?:by|from|of) "
-    r"|\b[Ff]rom |\bquot(?:ed|es"
-    r"|ing) )"
+    r"|\b[Ff]rom |\bquot(?:ed|es|ing) |\b(?:told|warned|assured|informed|reminded|advised"
+    r"|promised|criticised|praised|accused|attacked|condemned|rebuked|censured|commended|hailed"
+    r"|described|branded|labelled|dubbed|rated|judged|deemed|dismissed|denounced|urged"
+    r"|instructed|regarded|viewed) by (?:the |its |their )?)"
     rf"(?P<np>{NP})(?: as (?:saying|telling|calling|describing)\b|,? (?:came|comes"
     rf"|there (?:is|was))\b"
-    r"|(?:[^.;:]{0,60})? (?:that|about|of|as)\b[^.;:]{0,90}|, )[^.;:]{0,60}$"
+    r"|(?:[^.;:]{0,60})? (?:that|about|of|as|for|over|to)\b[^.;:]{0,90}"
+    rf"|, (?=[^{P[1:-1]}{O[1:-1]}]*$))[^.;:]{{0,60}}$"
 )
 """Whose claim it is, named after it: `claims by the union that`, `from one veteran, `."""
 TURNED: Final = re.compile(rf"{Q},? (?:and|while|but|whereas|with) (?:for )?(?P<np>{NP}) ?$")
@@ -168,6 +177,8 @@ PLURAL_ROLE: Final = re.compile(
     r"(?:officer|executive|chair|leader|director|manager|source|GP|MP|doctor|nurse|councillor"
     r"|clinician|official|resident|patient|campaigner|member|partner|commissioner|insider"
     r"|observer"
+    r"|colleague|critic|adviser|worker|friend|neighbour|supporter|opponent|minister|academic"
+    r"|researcher|lawyer|trustee|governor|figure|insider|leader|chief|receptionist"
     r"|interviewee|respondent|participant|delegate|analyst|expert|consultant|pharmacist))s\b",
     re.IGNORECASE,
 )
@@ -190,6 +201,16 @@ PARTICIPLE: Final = re.compile(
 )
 """A participle of speech, whose subject is that of the whole sentence."""
 SUBJECT: Final = re.compile(rf"(?:{NOUNS},? )?{P}|{NOUNS}(?!\w)|{O}")
+CROWD: Final = re.compile(rf"{SUBJECT.pattern}|\b{PLURALS}\b")
+"""Whoever `they` can mean."""
+WHOSE: Final = re.compile(r", (?:whose|who|which) [^,;.]{3,100}, $")
+"""What is told of a subject between its name and its verb."""
+WHICH_DOCUMENT: Final = re.compile(
+    rf"(?: (?:to|from|by|for|on|of|signed by|sent by|sent to|written by|prepared for)"
+    rf"(?: the| an?| its| their)? (?:(?:{INNER}|{O}'s?) ){{0,4}}?(?:{INNER}|{O})"
+    rf"(?=,|\.| {ADVERB}{VERB}\b| (?:from|by|to|for|which|that|signed|sent)\b)){{1,2}}"
+)
+"""What tells of which document somebody speaks: `paper to Kent CCG's board`."""
 ACTOR: Final = re.compile(NP)
 """Whoever can be the subject of a sentence."""
 AT_HEAD: Final = re.compile(
@@ -217,12 +238,13 @@ LETTER: Final = re.compile(r"(?i)\b(?:letter|e-?mail|memo|note|circular|message|
 WRITTEN: Final = re.compile(
     r"(?i:\b(?:letter|e-?mail|memo|note|circular|message|blog)\b"
     rf"(?: (?!to\b|{O}|{P})[\w-]+){{0,7}}? (?:from|by|signed by))"
-    rf" (?:(?!to\b)(?:[\w'-]+|{O}'?s?),? ){{0,9}}?(?P<by>{P})"
-    r"|\b[Ii]n (?:an?|his|her|their|one) (?:[\w-]+ ){0,2}?(?:letter|e-?mail|memo|note|message"
+    rf" (?:(?:(?!to\b)(?:[\w'-]+|{O}'?s?),? ){{0,9}}?(?P<by>{P})|(?:the )?(?P<body>{O})(?!'))"
+    r"|\b[Ii]n (?:an?|his|her|their|its|one) (?:[\w-]+ ){0,2}?(?:letter|e-?mail|memo|note|message"
     r"|blog)\b"
-    rf"[^.\n{P[1:-1]}{Q[1:-1]}]{{0,90}}?,? (?P<signed>{P})"
-    rf"|(?P<wrote>{P})(?:,[^.\n{Q[1:-1]}]{{1,90}},)? (?:has |had |have )?(?:wrote|writes|written"
-    r"|e-?mailed) (?:\w+ly )?to\b"
+    rf"(?:[^.\n{P[1:-1]}{Q[1:-1]}]{{0,90}}?,? (?P<signed>{P})"
+    rf"|[^.\n{P[1:-1]}{Q[1:-1]}]{{0,90}}?, (?:the )?(?P<stated>{O}) {ADVERB}{VERB}\b)"
+    rf"|(?P<wrote>{P}|{O})(?:,[^.\n{Q[1:-1]}]{{1,90}},)? (?:has |had |have |also )*"
+    r"(?:wrote|writes|written|e-?mailed) (?:\w+ly )?to\b"
 )
 """Who wrote a letter that is told of: `a letter sent on 3 May by Ann Lee`, `Ann Lee wrote to`."""
 TELLS: Final = re.compile(
@@ -231,8 +253,23 @@ TELLS: Final = re.compile(
     r"|promises|quotes|reads)\b"
 )
 """What is said of a document, in the present tense, where a person's words are in the past."""
-REGULATOR: Final = re.compile(r"[Tt]he (?:national )?(?:regulator|watchdog|commissioning board)s?")
-"""What the national bodies are called after they were named."""
+AUTHORS: Final = re.compile(
+    r"[Tt]he (?:(?:report|study|review|paper|survey)'s |lead )?(?:authors?|researchers|auditors"
+    r"|inspectors|reviewers|academics|analysts)"
+)
+"""Those who made a document that was told of."""
+CONTINUES: Final = re.compile(
+    r"(?:(?:But|And|Yet|However,|So|Still,|Instead,?|Also,) )?(?:[Ii]t|[Tt]hey) [a-z]+"
+)
+"""A sentence with a pronoun for subject: it names no other whom a later pronoun would mean."""
+REGULATOR: Final = re.compile(
+    r"[Tt]he (?:(?:national|spending|public|influential|health|independent|government) )?"
+    r"(?:regulator|watchdog|commissioning board|think[- ]?tank|inspectorate|ombudsman|quango"
+    r"|auditor|membership body|trade body|representative body|lobby group|campaign group)s?"
+)
+"""What bodies that watch, study or represent others are called after they were named."""
+NATIONAL_NOUN: Final = re.compile(r"regulator|commissioning board")
+"""Such a name of the national commissioner alone."""
 NATIONAL: Final = re.compile(r"\bNHS (?:England|Improvement)\b|\bNHSE\b|\bNHSI\b|\bMonitor\b")
 SINGLE: Final = re.compile(
     rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne|[Aa]nother|[Oo]ur"
@@ -252,9 +289,6 @@ THE_SAME: Final = re.compile(
 """Somebody called by what they are, who was named just before: `said the former GP`."""
 SPOKES: Final = re.compile(
     r"(?i)^(?:an?|the|its|their|one) spokes\w+(?: (?:for|from|at) (?:the |its |their )?[\w -]+)?$"
-)
-PERSON: Final = re.compile(
-    rf"{P}|(?:\b[Aa] |\b[Tt]he |{O}(?:'s?)? )spokes\w+(?: (?:for|from|at) (?:the )?(?:{O}|\w+))?"
 )
 ARTICLE: Final = re.compile(r"^(?:The|A|An|Its|Their|His|Her|This|Your|Our) ", re.IGNORECASE)
 MADE: Final = re.compile(rf"\b{NOUN}\b")

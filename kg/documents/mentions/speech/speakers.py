@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.documents.mentions.model import Publication
+from kg.documents.mentions.model import Post, Publication
 from kg.documents.mentions.people.posts import Cast
+from kg.documents.mentions.speech.antecedents import told_of
+from kg.documents.mentions.speech.earlier import REACH, Earlier
 from kg.documents.mentions.speech.speaker_words import (
     ACCORDING,
-    ACTOR,
     AFTER_NP,
     AFTER_VERB,
     APART,
-    AT_HEAD,
     BY_WHOM,
     IN_VIEW,
     LATER,
@@ -29,18 +29,17 @@ from kg.documents.mentions.speech.speaker_words import (
     STRONG,
     SUBJECT,
     TOLD_BY,
-    UNDERGOES,
     UNSAID,
     VERDICT,
+    VERDICT_OF,
+    WHOSE,
     WITHIN,
 )
 from kg.documents.mentions.speech.tellers import claimed, sentence_start, tellers
-from kg.documents.mentions.speech.voices import Voice, Voices
-from kg.documents.mentions.text.coded import Coded, O, P, Q
+from kg.documents.mentions.speech.voice import Voice
+from kg.documents.mentions.speech.voices import Voices
+from kg.documents.mentions.text.coded import Coded, P, Q
 from kg.documents.mentions.text.view import View
-
-_REACH = 1500
-"""Characters around a quotation in which its speaker is looked for."""
 
 
 class Speakers:
@@ -52,22 +51,30 @@ class Speakers:
         coded: Coded,
         cast: Cast,
         documents: Sequence[tuple[int, int, Publication]],
+        posts: Sequence[Post],
     ) -> None:
         self.coded = coded
-        self.voices = Voices(view, coded, cast, documents)
+        self.voices = Voices(view, coded, cast, documents, posts)
+        self.earlier = Earlier(self.voices)
 
     def of(self, at: int, kind: str, *, continues: bool) -> Voice | None:
         """The speaker of the quotation whose code is at place `at` of the coded text."""
         text = self.coded.text
-        begin = max(text.rfind("\n", 0, at) + 1, at - _REACH)
-        end = text.find("\n", at, at + _REACH)
-        line, here = text[begin : end if end >= 0 else at + _REACH], at - begin
+        begin = max(text.rfind("\n", 0, at) + 1, at - REACH)
+        end = text.find("\n", at, at + REACH)
+        line, here = text[begin : end if end >= 0 else at + REACH], at - begin
+        self.voices.others = told_of(
+            self.voices.view.text[self.coded.at(at) : self.coded.at(at + 1)]
+        )
         if continues and self.voices.last:
             self.voices.last_end = at
             return self.voices.last
-        voice = self._beside(line, begin, here, kind) or self._from_before(line, begin, here, kind)
+        voice = self._beside(line, begin, here, kind) or self.earlier.speaker(
+            line, begin, here, kind
+        )
         if voice:
             self.voices.last, self.voices.last_end = voice, at
+            self.voices.antecedents.spoke(voice, at)
             if voice.kind == "document":
                 self.voices.last_document = voice
         return voice
@@ -130,7 +137,7 @@ class Speakers:
         if not ends or line[start:here].strip() or AFTER_VERB.match(line, here + 1):
             return None
         said = lead[sentence_start(lead[:-1], len(lead) - 1) :] if lead else ""
-        return self._told_before(lead, begin) if SPEAKS.search(said) else None
+        return self.earlier.told(lead, begin) if SPEAKS.search(said) else None
 
     def _unsaid(self, before: str, after: str, place: int, kind: str) -> Voice | None:
         """Who a line names after its quotation without a verb of speech."""
@@ -142,8 +149,9 @@ class Speakers:
         if before.strip() and kind == "full":
             return None
         patterns: tuple[re.Pattern[str], ...] = (TOLD_BY, AFTER_NP)
-        patterns += (AFTER_VERB, VERDICT) if kind == "full" else ()
-        for pattern in patterns if before.strip() else (*patterns, VERDICT):
+        if kind == "full" or not before.strip():
+            patterns += (AFTER_VERB, VERDICT, VERDICT_OF)
+        for pattern in patterns:
             found = pattern.match(after)
             if found and (voice := self._by_name(found, after, place, 60)):
                 return voice
@@ -183,25 +191,33 @@ class Speakers:
     def _saying(self, before: str, offset: int) -> Voice | None:
         """Who says what stands before a quotation: the subject of the last verb of speech."""
         if found := claimed(before):
-            return self.voices.named(found, "np", offset)
+            return self.voices.named(found, found.lastgroup, offset)
         if not SPEAKS.search(before):
             return None
         told = tellers(before)
         end = told[-1].end() if told else 0
         strong = list(STRONG.finditer(before, end))
         joined = list(PARTICIPLE.finditer(before, strong[-1].end() if strong else end))
-        if joined and (voice := self._subject(before[: joined[-1].start()], offset)):
+        if joined and (voice := self._joined(before[: joined[-1].start()], offset)):
             return voice
         for verb in reversed(strong):
             own = SUBJECT.search(before, end, min(verb.start(), end + 40))
             own = None if WITHIN.match(before, end, verb.start()) else own
             if told and not own and SECOND.search(before, end, verb.start()):
                 return self._by_name(told[-1], before, offset)
-            subjects = list(SUBJECT.finditer(before[: verb.start()]))
+            aside = WHOSE.search(before, 0, verb.start())
+            subjects = list(SUBJECT.finditer(before, 0, aside.start() if aside else verb.start()))
             if subjects and (voice := self.voices.named(subjects[-1], None, offset)):
                 return voice
         voices = (self._by_name(found, before, offset) for found in reversed(told))
         return next((voice for voice in voices if voice), None)
+
+    def _joined(self, words: str, offset: int) -> Voice | None:
+        """The subject of a participle: that of the clause after the last quotation, if it has one,
+        else of the whole sentence."""
+        begin = max((one.end() for one in re.finditer(Q, words)), default=0)
+        voice = self._subject(words[begin:], offset + begin)
+        return voice or self._subject(words, offset)
 
     def _by_name(
         self, found: re.Match[str], words: str, offset: int, beyond: int = 0
@@ -220,80 +236,3 @@ class Speakers:
                 continue
             return self.voices.named(found, None, offset)
         return None
-
-    def _from_before(self, line: str, begin: int, here: int, kind: str) -> Voice | None:
-        """The speaker where the sentence itself does not say."""
-        start = sentence_start(line, here)
-        whole = not line[:here].strip()
-        if whole and (intro := self._introduced(begin)):
-            return intro
-        if kind == "pull":
-            return None
-        if kind != "full":
-            if voice := self._opening(lead := line[start:here], begin + start):
-                return voice
-            named = [*re.finditer(P, lead), *([] if self.voices.last else re.finditer(O, lead))]
-            own = [one for one in named if not UNDERGOES.match(lead, one.end())]
-            if own and (voice := self.voices.named(own[0], None, begin + start)):
-                return voice
-        above = self._above(begin) if kind == "full" and not start else None
-        if voice := self._told_before(line[:start], begin) if start else above:
-            return voice
-        near = self.coded.text[max(0, self.voices.last_end) : begin].count("\n") <= 3
-        return self.voices.last if near else None
-
-    def _opening(self, lead: str, offset: int) -> Voice | None:
-        """The subject of the sentence that leads to a quotation: `It gave “cautious support”`."""
-        for found in ACTOR.finditer(lead):
-            held = OF_NO_VERB.search(lead[: found.start()])
-            if (held and held.start()) or lead.startswith("'s ", found.end()):
-                continue
-            if (
-                held
-                or UNDERGOES.match(lead, found.end())
-                or not AT_HEAD.fullmatch(lead[: found.start()])
-            ):
-                return None
-            return self.voices.named(found, None, offset)
-        return None
-
-    def _told_before(self, lead: str, begin: int) -> Voice | None:
-        """The person of the sentence before, if it tells of one and quotes nobody."""
-        start = sentence_start(lead[:-1], len(lead) - 1)
-        sentence = lead[start:]
-        if re.search(Q, sentence):
-            return None
-        for found in re.finditer(P, sentence):
-            held = OF_NO_VERB.search(sentence[: found.start()])
-            if held is None or held[0].startswith("for") or held.start() == 0:
-                return self.voices.named(found, None, begin + start)
-        return None
-
-    def _above(self, begin: int) -> Voice | None:
-        """The person that the paragraph before tells of, if it quotes nobody."""
-        text = self.coded.text
-        end = begin - 1
-        for step in range(3 if self.voices.last is None else 1):
-            start = max(text.rfind("\n", 0, max(0, end)) + 1, end - _REACH)
-            line = text[start:end]
-            if re.search(Q, line):
-                return None
-            if voice := self._told_before(line + " ", start):
-                return voice
-            if step == 0 and self.voices.last is not None:
-                return None
-            end = start - 1
-        return None
-
-    def _introduced(self, begin: int) -> Voice | None:
-        """The speaker that the paragraph before names, if it ends with a colon."""
-        text = self.coded.text[max(0, begin - _REACH) : begin].rstrip()
-        if not text.endswith(":"):
-            return None
-        line = text[text.rfind("\n") + 1 :]
-        told = list(SAID.finditer(line))
-        for found in reversed(told):
-            if voice := self.voices.named(found, "np", begin - 1 - len(line)):
-                return voice
-        people = list(re.finditer(P, line))
-        return self.voices.named(people[-1], None, begin - 1 - len(line)) if people else None

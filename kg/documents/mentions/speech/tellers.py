@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.documents.mentions.speech.publications import NOUN
+from kg.documents.mentions.speech.speaker_nouns import ADVERB, VERB
 from kg.documents.mentions.speech.speaker_words import (
     ADDRESSED,
     ATTITUDE,
@@ -41,6 +43,23 @@ _EMBEDDED = re.compile(
 _GOES_ON = re.compile(
     r"\b(?:and|but|yet) (?:had|has|have|was|were|is|are|would|could|did|never|will)\b[^.;]{0,40}$"
 )
+_RELAYED = re.compile(
+    rf"\b(?:{NOUN},? (?:(?:published|issued|sent|written|drawn up|drafted|signed"
+    rf"|produced|circulated|released) )?(?:from|by|of)(?: the)? (?P<of>{P}|{O})"
+    rf"|(?P<whose>{O})'s? (?:[\w-]+ ){{0,3}}?{NOUN})"
+    rf"(?:,?(?: [\w'-]+){{0,6}})?,? (?:in which\b(?! {P}| he\b| she\b)"
+    rf"|(?:which|that) {ADVERB}{VERB}\b|(?:\w+ly )?(?:saying|stating|warning|promising|assuring"
+    r"|telling|setting out|describing|insisting|claiming|suggesting|urging|making clear)\b)"
+    rf"[^.;:{P[1:-1]}{O[1:-1]}{Q[1:-1]}]{{0,120}}$"
+)
+"""A document that somebody points to, and its words: `guidance from the fund which says it is`."""
+_AND_SO = re.compile(
+    rf"(?P<np>{P}|{O}|\b[Tt]he [A-Za-z-]+(?: [a-z-]+)?)'s? (?:own )?(?:is|was|has been|had been)"
+    rf"(?: simply| rather| merely)? (?:that|to)\b[^.;:{P[1:-1]}{Q[1:-1]}]{{0,110}}$"
+)
+"""Whose view it is, where the noun is left out: `The council's was that it`."""
+_MINUTED = re.compile(r"\b(?:[Mm]inutes|[Tt]ranscripts?|[Rr]ecordings?)\b")
+"""A record of what others said, who speak in it."""
 
 
 def tellers(before: str) -> list[re.Match[str]]:
@@ -57,6 +76,7 @@ def tellers(before: str) -> list[re.Match[str]]:
             not (is_person or is_own or _EMBEDDED.fullmatch(before, said.end(), thought.start()))
             or ATTITUDE.search(said[0])
             or BREAK.search(before, said.end(), thought.start())
+            or _MINUTED.search(before, 0, said.end())
         ):
             break
         told.pop()
@@ -74,8 +94,11 @@ def _is_within(before: str, said: re.Match[str], inner: re.Match[str]) -> bool:
 
 def claimed(before: str) -> re.Match[str] | None:
     """Whose words follow, where no verb of speech stands after its subject."""
-    patterns = (TURNED, PUT_IN, CLAIM_OF, CLAIM_BY, GAPPED, INVERTED, _SET_IN, _OWN_WORD)
-    return next((found for one in patterns if (found := one.search(before))), None)
+    patterns = (
+        TURNED, PUT_IN, _RELAYED, CLAIM_OF, _AND_SO, CLAIM_BY, GAPPED, INVERTED, _SET_IN, _OWN_WORD,
+    )  # fmt: skip
+    found = next((hit for one in patterns if (hit := one.search(before))), None)
+    return None if found and found.re is CLAIM_BY and _MINUTED.search(before) else found
 
 
 def sentence_start(line: str, here: int) -> int:

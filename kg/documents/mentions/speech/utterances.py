@@ -11,7 +11,7 @@ from kg.documents.mentions.model import Post, Publication, Quotation, Segment, S
 from kg.documents.mentions.people.posts import Cast
 from kg.documents.mentions.speech.quotations import Quoted, kind_of, quoted
 from kg.documents.mentions.speech.speakers import Speakers
-from kg.documents.mentions.speech.voices import told
+from kg.documents.mentions.speech.voice import told
 from kg.documents.mentions.text.coded import code
 from kg.documents.mentions.text.view import View
 
@@ -36,7 +36,7 @@ def utterances(text: str, paragraphs: tuple[Segment, ...], heard: Heard) -> tupl
     view, cast, coding, documents, offices = heard
     places = [(view.index(one.outer[0]), view.index(one.outer[1] - 1) + 1) for one in marks]
     coded = code(view.text, [*coding, *((a, b, "Q", at) for at, (a, b) in enumerate(places))])
-    speakers = Speakers(view, coded, cast, documents)
+    speakers = Speakers(view, coded, cast, documents, offices)
     given: list[Quotation] = []
     utterance = 0
     for number, one in enumerate(marks):

@@ -5,49 +5,44 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.documents.mentions.model import Organisation, Post, Publication, Quotation
+from kg.documents.mentions.model import Group, Organisation, Post, Publication
 from kg.documents.mentions.people.posts import Cast
+from kg.documents.mentions.speech.antecedents import Antecedents
+from kg.documents.mentions.speech.someone import SOMEONE
 from kg.documents.mentions.speech.speaker_nouns import SOME
 from kg.documents.mentions.speech.speaker_words import (
-    ARTICLE,
+    AUTHORS,
+    CONTINUES,
+    CROWD,
     FROM,
-    HELD,
     LETTER,
     MADE,
     NATIONAL,
+    NATIONAL_NOUN,
     OF_NO_VERB,
-    ONE_WHO,
-    PERSON,
     PLURAL_ROLE,
     REGULATOR,
     REPLIED,
     SENTENCE,
-    SINGLE,
     SOMEBODY,
     SPOKES,
     SUBJECT,
     TELLS,
     THE_SAME,
+    WHICH_DOCUMENT,
     WRITTEN,
 )
+from kg.documents.mentions.speech.voice import Voice, of_person, plain
 from kg.documents.mentions.text.coded import Coded, O, P, Q, is_code, number_of
 from kg.documents.mentions.text.view import View
 
+_WHICH = re.compile(r",| (?:in|at|from|of|for|near|who|whose|on) ")
+"""Where the words begin that tell which of a kind somebody is."""
+_OVERSEERS = frozenset(("nationalBody", "thinkTank", "membershipBody", "union", "charity"))
 _NEAR = 600
 """Characters before a pronoun in which whom it means is told."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks: the name to show, the key, and where the text says so (folded places)."""
-
-    name: str
-    key: str
-    start: int
-    end: int
-    kind: str
 
 
 class Voices:
@@ -59,11 +54,15 @@ class Voices:
         coded: Coded,
         cast: Cast,
         documents: Sequence[tuple[int, int, Publication]],
+        posts: Sequence[Post],
     ) -> None:
         self.view, self.coded, self.cast, self.documents = view, coded, cast, documents
+        self.antecedents = Antecedents(coded, view.text, cast, posts)
         self.last: Voice | None = None
         self.last_document: Voice | None = None
         self.last_end = -1
+        self.others = ""
+        """The gender of those whom the words quoted tell of."""
 
     def named(self, found: re.Match[str], group: str | None, offset: int) -> Voice | None:
         """Who the words of a match are, `offset` before which stands their text."""
@@ -74,8 +73,9 @@ class Voices:
         if low in {"he", "she", "him", "her", "his"}:
             own = re.split(r"[.!?] |\n", self.coded.text[max(0, start - 300) : start])[-1]
             is_reply = REPLIED.match(self.coded.text, end) and not re.search(P, own)
-            if is_reply and self.last and self.last.kind == "person":
-                return self.last
+            last = self.last if self.antecedents.may_be(self.last, low) else None
+            if is_reply and last and last.kind == "person":
+                return last
             return self._person_before(start, low)
         if low in {"they", "it", "their"}:
             return self._meant(start, low)
@@ -87,9 +87,7 @@ class Voices:
         """A person or a body."""
         person = re.search(P, words)
         if person:
-            one = self.cast.people[number_of(person[0])]
-            name = one.name if " " in one.name else f"{one.title} {one.name}".strip()
-            return Voice(name, one.key, place, stop, "person")
+            return of_person(self.cast, number_of(person[0]), place, stop)
         if len(words) != 1 or not is_code(words, "O"):
             return None
         body = self.cast.bodies[number_of(words)]
@@ -113,65 +111,85 @@ class Voices:
             return Voice(name, "", place, stop, "unnamed")
         if THE_SAME.fullmatch(told) and (before := self._person_before(start, "")):
             return before
+        if known := self.antecedents.alike(start, words):
+            return known
         document = next((d for a, b, d in self.documents if a < stop and place < b), None)
+        if AUTHORS.fullmatch(told) and (by := self._maker_before(place)):
+            return Voice(f"{by} {plain(told)}", "", place, stop, "unnamed")
         if MADE.search(words) and document:
             writer = self._writer(words, start, document)
-            return writer or self._document(document, told, start, stop)
-        if REGULATOR.fullmatch(told) and (national := self._national_before(start)):
-            return national
-        name = _plain(told)
-        if SPOKES.match(told) and not re.search(O, words) and (body := self._body_before(start)):
-            name = f"{body} {name}"
+            return writer or self._document(document, start, start + len(words))
+        if REGULATOR.fullmatch(told) and (body := self._watching(start, told)):
+            return body
+        name = plain(told)
+        if SPOKES.match(told) and not re.search(O, words) and (of := self._body_before(start)):
+            name = f"{of} {name}"
         return Voice(name, "", place, stop, "unnamed")
 
-    def _document(self, document: Publication, told: str, start: int, stop: int) -> Voice:
+    def _document(self, document: Publication, start: int, end: int) -> Voice:
         """A document, under the name of its maker, or of the one told of before."""
-        by, name = document.by, f"{document.by} {document.kind}" if document.by else _plain(told)
+        tail = WHICH_DOCUMENT.match(self.coded.text, end)
+        place, stop = self.coded.at(start), self.coded.at(tail.end() if tail else end)
+        told, by = self.view.text[place:stop], document.by
+        name = f"{by} {document.kind}" if by else plain(told)
         owner = self._meant(start, "it") if not by and told.lower().startswith("its ") else None
         if owner:
             name = f"{owner.name} {name}"
         elif document.kind == "document" and not by:
-            place = self.coded.at(start)
             before = [
                 (a, b) for a, b, one in self.documents if b <= place and one.kind != "document"
             ]
-            name = _plain(self.view.text[slice(*before[-1])]) if before else name
-        return Voice(name, document.key, self.coded.at(start), stop, "document")
+            name = plain(self.view.text[slice(*before[-1])]) if before else name
+        return Voice(name, document.key, place, stop, "document")
 
     def _writer(self, words: str, start: int, document: Publication) -> Voice | None:
-        """The person whose letter it is: of whom it is said to be, or who was told to write it."""
+        """Whose letter it is: of whom it is said to be, or who was told to write it."""
         whose = words[:4].lower()
         if whose in {"his ", "her "}:
             return self._person_before(start, whose.strip())
         is_known = not document.by and LETTER.search(words)
-        return self._sender(max(0, start - 2 * _NEAR), start) if is_known else None
+        sender = self._sender(max(0, start - 2 * _NEAR), start) if is_known else None
+        if sender and sender.kind == "body":
+            return replace(sender, name=f"{sender.name} {document.kind}", kind="document")
+        return sender
 
     def _sender(self, begin: int, end: int) -> Voice | None:
         """The person who wrote the letter that a stretch of the text tells of last."""
         found = list(WRITTEN.finditer(self.coded.text, begin, end))
         return self.named(found[-1], found[-1].lastgroup, 0) if found else None
 
-    def _national_before(self, at: int) -> Voice | None:
-        """The national body named last, which is meant by `the regulator`."""
+    def _maker_before(self, place: int) -> str:
+        """The body whose report was told of last, of which `the authors` are spoken."""
+        before = (one.by for _, end, one in reversed(self.documents) if end <= place)
+        return next(filter(None, before), "")
+
+    def _watching(self, at: int, noun: str) -> Voice | None:
+        """Which body is meant by `the regulator`, `the watchdog`: the last one of that sort."""
+        is_national = NATIONAL_NOUN.search(noun)
         for found in reversed(list(re.finditer(O, self.coded.text[:at]))):
-            if NATIONAL.search(self.cast.bodies[number_of(found[0])].name):
+            body = self.cast.bodies[number_of(found[0])]
+            is_apt = isinstance(body, Organisation) and body.type in _OVERSEERS
+            if NATIONAL.search(body.name) if is_national else is_apt:
                 return self.named(found, None, 0)
         return None
 
     def _body_before(self, at: int) -> str:
-        """The body named last, for whom a spokesman speaks who is told of without one."""
-        told = re.findall(O, self.coded.text[max(0, at - _NEAR) : at])
-        bodies = (self.cast.bodies[number_of(each)] for each in reversed(told))
-        able = (each for each in bodies if isinstance(each, Organisation))
-        return next((each.name for each in able if each.type != "publisher"), "")
-
-    def _is_other(self, words: str, he: str) -> bool:
-        """Whether the title of a person tells that the pronoun is not theirs."""
-        person = re.search(P, words)
-        title = self.cast.people[number_of(person[0])].title if person else ""
-        not_he = title.split(" ")[0] in {"Mrs", "Ms", "Miss", "Dame", "Lady", "Baroness"}
-        not_she = title.split(" ")[0] in {"Mr", "Sir", "Lord", "Father"}
-        return not_he if he in {"he", "him", "his"} else bool(he) and not_she
+        """The body for which a spokesman speaks who is told of without one: the subject of the
+        last sentence that names any, else the one named last."""
+        offset = max(0, at - _NEAR)
+        lead = self.coded.text[offset:at]
+        for begin, end in _sentences_back(lead):
+            held = ""
+            for found in re.finditer(O, lead[begin:end]):
+                body = self.cast.bodies[number_of(found[0])]
+                if not isinstance(body, Organisation) or body.type == "publisher":
+                    continue
+                if not OF_NO_VERB.search(lead, begin, begin + found.start()):
+                    return body.name
+                held = body.name
+            if held:
+                return held
+        return ""
 
     def _one(self, some: re.Match[str], start: int) -> Voice | None:
         """One of the people told of before, or another of the kind that spoke last."""
@@ -179,13 +197,25 @@ class Voices:
         last = self.last.name if self.last and self.last.kind == "unnamed" else ""
         is_other = some["one"].lower() != "one"
         if is_other and last:
-            kind = re.sub(r"(?i)^(?:one|an?|another) ", "", re.split(" (?:in|at|from) ", last)[0])
+            kind = re.sub(r"(?i)^(?:one|an?|another) ", "", _WHICH.split(last)[0])
         else:
-            near = self.coded.text[max(0, start - _NEAR) : start]
-            roles = list(PLURAL_ROLE.finditer(near))
-            kind = roles[-1]["role"] if roles else ""
+            kind = self._kind_before(start)
         name = " ".join(f"{some['one'].lower()} {kind}{some['where'] or ''}".split())
         return Voice(name, "", place, stop, "unnamed") if kind or some["where"] else None
+
+    def _kind_before(self, at: int) -> str:
+        """What those are of whom one is quoted: `GP` after `several GPs`."""
+        begin = max(0, at - _NEAR)
+        lead = self.coded.text[begin:at]
+        roles = [(found.end(), found["role"]) for found in PLURAL_ROLE.finditer(lead)]
+        crowds = (
+            (found.end(), body.name)
+            for found in re.finditer(O, lead)
+            if isinstance(body := self.cast.bodies[number_of(found[0])], Group)
+            and body.type == "people"
+        )
+        last = max((*roles, *crowds), default=(0, ""))[1]
+        return last.removesuffix("s")
 
     def _meant(self, start: int, word: str) -> Voice | None:
         """Whom `it` or `they` means: the subject of a sentence before, else who spoke last."""
@@ -199,43 +229,33 @@ class Voices:
         for begin, end in _sentences_back(lead):
             if begin < line and self.last and self.last.kind != "person":
                 break
-            for found in SUBJECT.finditer(lead, begin, end):
+            if begin + 1 < end < len(lead) and CONTINUES.match(lead, begin):
+                continue
+            for found in (CROWD if word != "it" else SUBJECT).finditer(lead, begin, end):
                 held = OF_NO_VERB.search(lead[begin : found.start()])
-                is_held = held or lead.startswith("'s", found.end())
+                is_held = held or lead.startswith("'s", found.end()) or self._publishes(found[0])
                 voice = None if is_held else self.named(found, None, offset)
                 if voice and (voice.kind != "person" or word == "they"):
                     return voice
         return self.last if self.last and self.last.kind != "person" else None
 
-    def _person_before(self, at: int, he: str) -> Voice | None:
-        """Whom `he` or `she` means: the person who spoke last, if nobody was named since."""
-        offset = max(0, at - 900)
-        lead = self.coded.text[offset:at]
-        before = [one for one in PERSON.finditer(lead) if not self._is_other(one[0], he)]
-        begin = lead.rfind("\n") + 1
-        acting = [one for one in before if not HELD.search(lead, 0, one.start())]
-        if acting and acting[-1].start() >= begin:
-            before = acting
-        line = lead[begin:]
-        told = line[: line.rfind(". ") + 2] if ". " in line else ""
-        plain = re.sub(Q, ". ", told).rstrip() + " "
-        somebody = (ONE_WHO.search(plain) or SOMEBODY.search(plain)) if told else None
-        if somebody and not re.search(P, somebody[0]):
-            return Voice(
-                _plain(somebody["np"]), "", self.coded.at(at), self.coded.at(at), "unnamed"
-            )
-        is_later = (
-            before
-            and self.last
-            and self.last.kind in {"unnamed", "person"}
-            and self.last.start > self.coded.at(offset + before[-1].start())
+    def _publishes(self, words: str) -> bool:
+        """Whether words name a paper, which tells the news and is not told of."""
+        body = (
+            self.cast.bodies[number_of(words)] if len(words) == 1 and is_code(words, "O") else None
         )
-        if is_later:
-            return self.last
-        if before:
-            return self.named(before[-1], None, offset)
-        single = list(SINGLE.finditer(lead)) if he and not self.last else []
-        return self.named(single[-1], None, offset) if single else self.last
+        return isinstance(body, Organisation) and body.type == "publisher"
+
+    def _person_before(self, at: int, he: str) -> Voice | None:
+        """Whom `he` or `she` means."""
+        lead = self.coded.text[self.coded.text.rfind("\n", 0, at) + 1 : at]
+        told = lead[: lead.rfind(". ") + 2] if ". " in lead else ""
+        somebody = SOMEBODY.search(re.sub(Q, ". ", told[-200:]).rstrip() + " ") if told else None
+        if somebody and not re.search(P, somebody[0]) and not re.match(SOMEONE, somebody["np"]):
+            place = self.coded.at(at)
+            return Voice(plain(somebody["np"]), "", place, place, "unnamed")
+        voice = self.antecedents.meant(at, he, others=self.others)
+        return voice or (self.last if self.last and self.last.kind != "body" else None)
 
 
 def _sentences_back(lead: str) -> Iterator[tuple[int, int]]:
@@ -244,22 +264,3 @@ def _sentences_back(lead: str) -> Iterator[tuple[int, int]]:
         {*(m.end() for m in SENTENCE.finditer(lead)), *(m.end() for m in re.finditer("\n+", lead))}
     )
     yield from reversed(list(itertools.pairwise([0, *stops, len(lead)]))[-4:])
-
-
-def _plain(words: str) -> str:
-    """A description without its article: `spokesman for Nene CCG`."""
-    return ARTICLE.sub("", words)
-
-
-def told(quotation: Quotation, voice: Voice | None, view: View, posts: Sequence[Post]) -> Quotation:
-    """The quotation with its speaker, and the post and body that the text gives them."""
-    if voice is None:
-        return quotation
-    post = next((one for one in posts if one.holder and one.holder == voice.key), None)
-    body = voice.name if voice.kind == "body" else ""
-    return replace(
-        quotation, speaker=voice.name, speaker_key=voice.key,
-        speaker_span=view.span(voice.start, voice.end),
-        speaker_post=post.title if post else "",
-        speaker_organisation=post.body_names[0] if post and post.body_names else body,
-    )  # fmt: skip
