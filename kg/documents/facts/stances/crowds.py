@@ -10,10 +10,11 @@ from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Organisation
 
-_SOMEBODY: Final = re.compile(
-    r"\b(?<!\bto )(?<!with )(?<!from )(?<!told )(?P<who>(?:(?!to |with |from |written |that "
-    r"|but |and |which |while |as |when |said |says "
-    r"|told )[\w'-]+ ){0,2}(?:members"
+_CROWDS: Final = (
+    r"(?:members|lmcs?|leads|chiefs|chief (?:executives|officers)|accountable officers"
+    r"|directors|sources|insiders|(?:senior|leading|prominent|key) figures|leaders|gps|doctors"
+    r"|consultants|managers|authorities|local authorities|providers|trusts|mayors|peers|academics"
+    r"|economists|experts|activists|(?<=the )government|ministry|tories|lib dems"
     r"|governing bod(?:y|ies)|memberships?|councillors|mps|campaigners"
     r"|localities|region|(?:town|parish|borough|county|city|district) councils?|panel"
     r"|committees?|mandarins|chairs|staff|voters|speakers|witnesses|forum|senate"
@@ -23,11 +24,26 @@ _SOMEBODY: Final = re.compile(
     r"|regulator|office|regional team|council of members"
     r"|practices there|(?:member|gp) practices|officials|bosses|opponents|supporters|nurses"
     r"|trustees|(?:patients?'?s?'?|campaign|community|pressure|residents'?|action|user"
-    r"|protest) groups))"
+    r"|protest) groups)"
+)
+"""Words for people and bodies of no name."""
+_SOMEBODY: Final = re.compile(
+    r"\b(?<![/&])(?<!\bto )(?<!with )(?<!from )(?<!told )(?P<who>(?:(?!to |with |from |written "
+    r"|that |but |and |which |while |as |when |said |says "
+    r"|told |after |before |because |if |since |until |although |though |unless |by |its |their )"
+    rf"[\w'-]+ ){{0,2}}{_CROWDS}"
+    r"(?: (?:contacted|interviewed|surveyed|polled|canvassed|questioned|spoken to) by \w+)?)"
     r"(?: (?:has|have|had|is|are|was|were|do|does|did|would|will|so far|been|not|also|believed to"
     r"|said to|understood to|thought to|known to|reported to|be|\w+ly))* $"
 )
 """Somebody of no name right before the verb."""
+_OPENING: Final = re.compile(
+    rf"(?:(?:but|and|meanwhile|however),? )?(?:(?:the|its|their|some|many|most|several) )?"
+    rf"(?P<who>(?:(?!(?:of|in|for|to|by|at|on|that|said)\b)[\w'-]+ ){{0,3}}?{_CROWDS})"
+    r"(?= (?:has|have|had|is|are|was|were|met|will|would|also|then|now|\w{3,}ed)\b)"
+    r"[^;:\"]* (?:and|but)(?: (?:has|have|had|is|are|was|were|then|also|later|now|\w+ly))* "
+)
+"""Somebody of no name who opens a sentence, before a further verb: `The panel met and backed`."""
 _THOSE: Final = re.compile(
     r"\b(?:(?:those|people|practices|members|gps|everyone|everybody) (?:who|that|which)"
     r" (?:took part|voted|replied|responded|answered|returned [^.;,]{2,30}|sent [^.;,]{2,30}"
@@ -48,7 +64,9 @@ _SINGLE: Final = re.compile(
     r"|partner|manager|figure|clinician|officer|boss|lead|adviser|nurse|resident|patient"
     r"|campaigner|minister|commissioner|practice|veteran|observer|analyst|mayor|head|secretary"
     r"|bishop)"
-    r"(?: (?:of|in|at|on|from|for|within|close to|inside|with|near|there) [^.;,]{2,60}?)?)"
+    r"(?: (?:of|in|at|on|from|for|within|close to|inside|with|near|there) [^.;,]{2,60}?)?"
+    r"(?: who (?:sat|sits|was|is|has|had|took|spoke|attended|works?|worked|asked|helped|runs?"
+    r"|chairs?|leads?|led|left|resigned|knows?)\b[^.;,]{2,60}?)?)"
     r",?(?: (?:has|had|is|was|would|also|later|then|\w+ly|who (?:asked|did) not [^.;,]{4,30},))* $"
 )
 """One person of no name right before the verb: `a director in the patch`, `one GP`."""
@@ -195,7 +213,7 @@ def single_before(scene: Scene, sentence: Sentence, lead: str) -> Party | None:
     """One person of no name right before a verb: "one GP on the South Tees governing body"."""
     lead = _APPOSED.sub("", lead) if _APPOSED.search(lead) else lead
     single = _SINGLE.search(lead, max(0, len(lead) - _LEAD))
-    if single is None or _WHOSE.search(single["who"]):
+    if single is None or _WHOSE.search(single["who"].partition(" who ")[0]):
         return None
     start = sentence.span.start + single.start("who")
     if any(each.span.end + 2 == start for each in sentence.people):
@@ -254,9 +272,17 @@ def resolving(scene: Scene, sentence: Sentence) -> Party | None:
 def _somebody(scene: Scene, sentence: Sentence, lead: str) -> Party | None:
     """Somebody whom no mention names, right before the verb: "the governing body"."""
     some = _SOMEBODY.search(lead, max(0, len(lead) - _LEAD))
+    if some is None and not any(
+        each.span.end <= sentence.span.start + len(lead) for each in sentence.actors
+    ):
+        some = _OPENING.fullmatch(lead)
     if some is None:
         return None
     end = sentence.span.start + some.end("who")
+    start = sentence.span.start + some.start("who")
+    for group in sentence.groups:
+        if group.span.start <= start and group.span.end == end:
+            return scene.parties[group.key]
     if any(each.span.end == end and isinstance(each, Organisation) for each in sentence.actors):
         return None
     who = sentence.place(*some.span("who")).of(scene.text)

@@ -104,9 +104,9 @@ def _contrary(scene: Scene, sentence: Sentence, found: Found) -> Iterator[Stance
         named = [each for each in sentence.actors if -1 <= place - each.span.end <= 1]
         before = _stance_before(scene, sentence, found, sentence.span.start + 1)
         here = before if before and before.evidence[-1].span == sentence.span else None
-        if named and here and scene.parties[named[-1].key] != here.holder:
-            side = OPPOSITE[here.stance]
-            yield stance_of(scene, "stance.told", sentence, scene.parties[named[-1].key], side)
+        other = scene.parties[named[-1].key] if named else None
+        if other and here and other.name.lower() != here.holder.name.lower():
+            yield stance_of(scene, "stance.told", sentence, other, OPPOSITE[here.stance])
 
 
 def _row_from(scene: Scene, sentence: Sentence, place: int) -> list[Party]:

@@ -8,7 +8,19 @@ from typing import Final
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.facts.stances.clauses import (
+    both,
+    for_own,
+    has_own_subject,
+    is_nobodys,
+    is_restricted,
+    second_verb,
+    teller_of,
+    unquoted,
+    was_told,
+)
 from kg.documents.facts.stances.crowds import RESOLVED, agents_at, resolving, unnamed_before
+from kg.documents.facts.stances.references import maker_of
 from kg.documents.facts.stances.words.saying_words import SAID
 
 _STATES: Final = frozenset(("opposed", "undecided", "concerned", "worried"))
@@ -71,6 +83,10 @@ _REPORTED: Final = re.compile(
     r" (?:\w+ )?['\"]?$"
 )
 """What a speaker says of a plan: whose view it is, is the speaker's."""
+_WHICH: Final = re.compile(
+    r", (?:which|who) (?:(?:has|have|had|is|are|was|were|also|all|\w+ly) )*$"
+)
+"""A clause after a comma, whose subject stands right before it."""
 _PERSUADED: Final = re.compile(
     r"(?:won (?:round|over)|talked|brought|argued|swung|persuaded|convinced|reassured"
     r"|unimpressed|delighted"
@@ -88,7 +104,7 @@ _WAS: Final = re.compile(
     r"(?: (?:it|this|that|the \w+|against|for|up|out))* (?:was|were|is|are|came from) "
 )
 _SOME: Final = re.compile(
-    r"\b(?:some|others|many|several|few|most|one|everyone|everybody|nobody|somebody|insiders"
+    r"\b(?:some|others|those|many|several|few|most|one|everyone|everybody|nobody|somebody|insiders"
     r"|sources"
     r"|no one|people)(?: (?:in|at|within|inside|close to) [^,.;]{2,60}?)?(?: (?:has|have|had|is"
     r"|are|was|were|will|would|do|did|also|still|already"
@@ -121,8 +137,10 @@ def holder_of(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | N
     """The subject of the words; after "opposed by" what follows them."""
     lead = sentence.told[: hit.start()]
     named = _told_after(scene, sentence, hit)
-    if named:
+    if named or is_nobodys(lead, hit[0]):
         return named
+    if told := was_told(lead, hit[0]):
+        return teller_of(scene, sentence, told)
     is_passive = _PASSIVE.search(lead) and _PARTICIPLE.fullmatch(hit[0])
     if is_passive and _AGENT.match(sentence.told, hit.end()):
         return None
@@ -131,6 +149,7 @@ def holder_of(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | N
         lead = lead[: aside.start()] + " "
     if quoted := _quoted(scene, sentence, hit):
         return quoted
+    sentence = unquoted(sentence, hit.start())
     if is_own(lead):
         return scene.voice(sentence)
     said = list(SAID.finditer(lead)) if _SHOULD.match(hit[0]) else []
@@ -144,7 +163,19 @@ def _doer(scene: Scene, sentence: Sentence, lead: str, hit: re.Match[str]) -> Pa
     is_passive = _PASSIVE.search(lead) and _PARTICIPLE.fullmatch(hit[0])
     if RESOLVED.fullmatch(lead):
         return resolving(scene, sentence)
+    if counted := both(scene, sentence, lead):
+        return counted[0]
+    if maker := maker_of(scene, sentence, lead, hit[0]):
+        return maker
+    spoken_for = for_own(lead)
+    if spoken_for is not None:
+        speaker = _subject(scene, sentence, lead, spoken_for)
+        if speaker and speaker.type == "person":
+            return speaker
     unnamed = unnamed_before(scene, sentence, lead)
+    which = _WHICH.search(lead)
+    if which and not unnamed:
+        unnamed = unnamed_before(scene, sentence, f"{lead[: which.start()]} ")
     is_nobody = (is_passive and hit[0] not in _STATES) or _SOME.search(lead)
     if unnamed or is_nobody:
         return unnamed
@@ -182,8 +213,14 @@ def _of_clause(scene: Scene, sentence: Sentence, lead: str, hit: re.Match[str]) 
     urging = _URGING.search(lead)
     is_aside = urging is not None and _ADVISING.match(urging[0]) is not None
     if is_aside or (lead.endswith(", ") and hit[0].endswith("ing")):
+        said = SAID.search(lead)
+        if said and not is_aside:
+            return _subject(scene, sentence, lead, said.start())
         first = min(sentence.actors, key=lambda each: each.span, default=None)
         return scene.parties[first.key] if first else None
+    before = second_verb(lead, hit[0])
+    if before is not None:
+        return _subject(scene, sentence, lead, before)
     return _subject(scene, sentence, lead, _verb(lead, len(lead)))
 
 
@@ -192,6 +229,10 @@ def _quoted(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | Non
     place = sentence.place(*hit.span())
     for each in sentence.quotations:
         if each.span.has(place) and each.speaker_key:
+            is_paper = each.speaker_key.startswith("document/")
+            lead = sentence.told[: hit.start()]
+            if is_paper and (maker := maker_of(scene, sentence, lead, hit[0])):
+                return maker
             return scene.parties.get(each.speaker_key) or Party(each.speaker_key, each.speaker)
     return None
 
@@ -219,7 +260,7 @@ def _subject(scene: Scene, sentence: Sentence, lead: str, place: int) -> Party |
     ends = [each.span.end for each in sentence.actors if each.span.end <= at + place]
     gap = lead[max(ends) - at : place] if ends else ""
     said = SAID.search(gap)
-    if _OTHER.search(gap) and not said:
+    if (_OTHER.search(gap) and not said) or has_own_subject(gap):
         return None
     if said and _ANOTHER.match(gap[said.end() :]) and not _PLAN.search(gap[said.end() :]):
         return None
@@ -229,6 +270,8 @@ def _subject(scene: Scene, sentence: Sentence, lead: str, place: int) -> Party |
     if last > max(ends, default=0) and _AUXILIARY.fullmatch(lead[last - at : place]):
         return _of_places(scene, sentence, last)
     holder = scene.subject(sentence, at + place)
+    if holder and holder.key.startswith("group/") and is_restricted(lead):
+        return None
     return holder if holder and holder.name.lower() not in _NOBODY else None
 
 

@@ -18,6 +18,8 @@ BODY: Final = 1.0
 POST: Final = 0.5
 """What a post weighs by itself."""
 _SIGNS: Final = {"for": 1.0, "against": -1.0}
+_BEFORE: Final = 6
+"""Characters before a post in which stand the initials of its body."""
 _NEAR: Final = 3
 """Sentences before an answer in which stands what it answers."""
 _ANSWERS: Final = re.compile(
@@ -89,11 +91,13 @@ def _in_post(scene: Scene, holder: Party) -> float:
     names = " ; ".join(name.lower() for each in posts for name in each.body_names)
     called = next((each.title for each in scene.mentions.people if each.key == holder.key), "")
     title = f"{called.lower()} ; {title}"
-    told = f"{title} ; {names} ; {holder.name.lower()}"
+    # "LMC secretary Ann Lee": initials before a post, without a place, are no body of their own.
+    leads = (scene.plain[max(0, each.span.start - _BEFORE) : each.span.end] for each in posts)
+    told = f"{title} ; {names} ; {holder.name.lower()} ; {' ; '.join(leads)}"
     if types & _RESISTING or holder.type in _RESISTING or _UNION.search(told):
         return -POST
     if _RESISTS.search(title):
         return -POST
     if _RUNS.search(title):
         return POST
-    return -POST / 2 if types & COMMISSIONERS else 0.0
+    return POST / 2 if types & COMMISSIONERS else 0.0

@@ -9,21 +9,27 @@ from typing import Final
 from kg.documents.facts.model import Party, Stance
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
-from kg.documents.facts.stances.echoes import JOINED, as_well, likewise
+from kg.documents.facts.stances.clauses import both, is_split_vote, people_together
+from kg.documents.facts.stances.echoes import as_well, likewise
 from kg.documents.facts.stances.holders import holder_of
+from kg.documents.facts.stances.left import is_left
 from kg.documents.facts.stances.objects import of_objects
+from kg.documents.facts.stances.outcome import has_failed, is_reaction
 from kg.documents.facts.stances.spoken import is_ruling, speakers_of, weigh
 from kg.documents.facts.stances.stance_parts import LEAD, OPPOSITE, Found, stance_of
-from kg.documents.facts.stances.words import fields, frames
+from kg.documents.facts.stances.words import demands, fields, frames
 from kg.documents.facts.stances.words.saying_words import NOT
 from kg.documents.facts.stances.words.stance_words import AGAINST, FOR, NEUTRAL
 from kg.documents.facts.stances.writers import of_letters, of_opinion
 
 _TOLD: Final = (
+    ("neutral", demands.NEUTRAL),
     ("neutral", frames.NEUTRAL),
     ("neutral", NEUTRAL),
     ("neutral", fields.NEUTRAL),
     ("against", frames.AGAINST),
+    ("against", demands.AGAINST),
+    ("for", demands.FOR),
     ("for", frames.FOR),
     ("for", fields.FOR),
     ("against", fields.AGAINST),
@@ -47,7 +53,7 @@ def read_stances(scene: Scene) -> tuple[Stance, ...]:
     speakers = speakers_of(scene, told)
     weigh(scene, speakers, found, silent=False)
     _add(of_letters(scene), found)
-    _add(of_opinion(scene), found)
+    _add_opinion(scene, found)
     for sentence in scene.sentences:
         if sentence.segment.kind != "heading":
             _add(as_well(scene, sentence, found), found)
@@ -110,11 +116,45 @@ def _hear(scene: Scene, sentence: Sentence, found: Found) -> bool:
     known = {each.holder.key for each in told}
     told += [each for each in of_objects(scene, sentence) if each.holder.key not in known]
     for stance in told:
-        if is_ruling(stance.holder):
+        if _is_of_outcome(stance, sentence, [*found.values(), *told]):
+            continue
+        if is_ruling(stance.holder) or _is_bare_paper(stance.holder):
             continue
         if stance.holder.type != "publisher" or _EDITORIAL.search(sentence.plain):
             found.setdefault((stance.holder.key, stance.stance), stance)
     return bool(told)
+
+
+def _is_turned(scene: Scene, sentence: Sentence, holder: Party | None, hit: re.Match[str]) -> bool:
+    """Whether words tell the contrary: denied, of but a few, or glad that a plan has failed."""
+    lead = sentence.told[max(0, hit.start() - LEAD) : hit.start()]
+    is_denied = NOT.search(lead) is not None and _DENIES.match(hit[0]) is None
+    is_crowd = holder is not None and holder.key.startswith(("somebody/", "group/"))
+    is_few = is_crowd and _FEW.search(lead) is not None
+    is_glad = is_reaction(sentence.told, hit) and has_failed(scene)
+    return (is_denied or is_few) != is_glad
+
+
+_OUTCOME: Final = re.compile(
+    r"\b(?:welcom\w+|pleased|delighted|reliev\w+|hail\w+|applaud\w+|happy)"
+    r"(?: (?:by|with|at|about))?"
+    r" (?:the |this |that |yesterday's |tuesday's )?(?:outcome|result|decision|vote|news|ruling"
+    r"|announcement|verdict)\b"
+)
+
+
+def _is_of_outcome(stance: Stance, sentence: Sentence, known: list[Stance]) -> bool:
+    """Whether an opponent only welcomes how it went, which is no second view."""
+    return (
+        stance.stance == "for"
+        and _OUTCOME.search(sentence.told) is not None
+        and any(each.holder == stance.holder and each.stance == "against" for each in known)
+    )
+
+
+def _is_bare_paper(holder: Party) -> bool:
+    """Whether a holder is a document of which nobody knows whose it is: "the letter"."""
+    return holder.type == "document" and " " not in holder.name.strip()
 
 
 def _add(stances: Iterable[Stance], found: Found) -> None:
@@ -123,6 +163,13 @@ def _add(stances: Iterable[Stance], found: Found) -> None:
         key = stance.holder.key
         if not any((key, side) in found for side in OPPOSITE):
             found[key, stance.stance] = stance
+
+
+def _add_opinion(scene: Scene, found: Found) -> None:
+    """Add the side of an article of opinion, where its writer is told to hold back at most."""
+    for each in of_opinion(scene):
+        if all((each.holder.key, side) not in found for side in ("for", "against")):
+            found.setdefault((each.holder.key, each.stance), each)
 
 
 def _told(scene: Scene, sentence: Sentence, hits: list[tuple[str, re.Match[str]]]) -> list[Stance]:
@@ -137,13 +184,12 @@ def _told(scene: Scene, sentence: Sentence, hits: list[tuple[str, re.Match[str]]
         if any(start < hit.end() and hit.start() <= end + 1 for start, end in taken):
             continue
         taken.append(hit.span())
-        if _in_name(sentence, hit) or _is_left(sentence.told, hit):
+        if _in_name(sentence, hit) or is_left(sentence.told, hit):
+            continue
+        if stance == "neutral" and _is_conceded(sentence.told, hit, hits):
             continue
         holder = holder_of(scene, sentence, hit)
-        lead = sentence.told[max(0, hit.start() - LEAD) : hit.start()]
-        turned = NOT.search(lead) is not None and _DENIES.match(hit[0]) is None
-        is_crowd = holder is not None and holder.key.startswith(("somebody/", "group/"))
-        turned = turned or (is_crowd and _FEW.search(lead) is not None)
+        turned = _is_turned(scene, sentence, holder, hit)
         side = OPPOSITE[stance] if turned else stance
         for each in _all_holders(scene, sentence, holder, hit) if holder else ():
             if each.key in neutral:
@@ -152,13 +198,27 @@ def _told(scene: Scene, sentence: Sentence, hits: list[tuple[str, re.Match[str]]
                 neutral.add(each.key)
             mild = hit[0].startswith(("warn", "caution"))
             found.append((mild, stance_of(scene, "stance.told", sentence, each, side)))
-    found = [each for each in found if not _is_survey(each[1], found)]
+    is_split = is_split_vote(sentence.told)
+    found = [each for each in found if not _is_survey(each[1], found, is_split=is_split)]
     warm = {each.holder.key for _, each in found if each.stance == "for"}
     return [each for mild, each in found if not (mild and each.holder.key in warm)]
 
 
-def _is_survey(stance: Stance, found: list[tuple[bool, Stance]]) -> bool:
+_BUT: Final = re.compile(r"\b(?:but|though|although|however)\b")
+
+
+def _is_conceded(told: str, hit: re.Match[str], hits: list[tuple[str, re.Match[str]]]) -> bool:
+    """Whether words that hold back are only conceded: "saw no right size but opposed a pause"."""
+    turn = _BUT.search(told, hit.end())
+    return turn is not None and any(
+        side != "neutral" and other.start() >= turn.end() for side, other in hits
+    )
+
+
+def _is_survey(stance: Stance, found: list[tuple[bool, Stance]], *, is_split: bool) -> bool:
     """Whether a crowd is told to be for in part and against in part: a survey, and no view."""
+    if is_split and stance.holder.key.startswith(("somebody/", "group/")):
+        return True
     if not stance.holder.key.startswith("somebody/"):
         return False
     sides = {each.stance for _, each in found if each.holder.key == stance.holder.key}
@@ -173,6 +233,13 @@ def _all_holders(
     later = [each for each in sentence.organisations if each.span.start - at >= hit.end()]
     if holder.type == "person" and (body := _body_of(scene, sentence, holder)):
         return (body, holder)
+    if holder.type == "person":
+        return people_together(scene, sentence, holder, hit.start())
+    if holder.key.startswith(("group/", "somebody/")) and (body := _beside(scene, sentence, hit)):
+        return (body, holder)
+    counted = both(scene, sentence, sentence.told[: hit.start()])
+    if holder in counted:
+        return counted
     if holder.key not in {each.key for each in later[:1]}:
         return scene.together(sentence, holder, hit.start())
     held = scene.together(sentence, holder, later[0].span.end - at)
@@ -180,6 +247,22 @@ def _all_holders(
         wider = scene.together(sentence, holder, last.span.end - at)
         held = wider if len(wider) > len(held) else held
     return held
+
+
+_AND_CROWD: Final = re.compile(
+    r",? and (?:(?:the|its|their|local|some|many|most|all|[\w-]+'s) )*(?:\w+ )?(?:gps|doctors"
+    r"|practices|members|residents|staff|patients|councillors|unions|mps|campaigners|clinicians"
+    r"|nurses|leaders)(?: (?:has|have|had|are|were|both|all|also|\w+ly))* "
+)
+
+
+def _beside(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | None:
+    """The body that does the same as a crowd after it: `X Council and local GPs objected`."""
+    place = sentence.span.start + hit.start()
+    for body in sentence.organisations:
+        if body.span.end < place and _AND_CROWD.fullmatch(scene.plain, body.span.end, place):
+            return scene.parties[body.key]
+    return None
 
 
 _AND_ITS: Final = re.compile(r",? and (?:its|their|the) [^.;,]{3,60}?,? ")
@@ -198,79 +281,10 @@ _DENIES: Final = re.compile(
     r"(?:no|not|never|neither|do|does|did|would|wouldn't|didn't|don't|won't)\b"
 )
 """How a phrase starts that is a denial itself, which another does not turn."""
-_ONCE: Final = re.compile(
-    r"\b(?:initially|at first|once|originally|at one (?:time|point)|briefly) $"
-)
-_ASKED: Final = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|ballot(?:s|ed|ing)?|invit(?:e|es|ed|ing)|consult(?:s|ed"
-    r"|ing)?)\b[^.;]{1,70}?"
-    r"\b(?:to|whether (?:to|they|it)|if (?:they|it)|on whether)\b[^.,;]{0,20}$"
-)
-
-_ACCUSED: Final = re.compile(
-    r"\b(?:accus|criticis|blam|condemn|prais|thank|congratulat|attack)\w* [^.;]{2,60}? (?:of|for)"
-    r" (?:\w+ )?$"
-)
-"""What another is accused of or thanked for is no view of theirs."""
-_IF: Final = re.compile(
-    r"(?:^|[,;:] |- |\b(?:that|but|and|even) )(?:if|unless|(?<!, )where|until|only where|only if"
-    r"|provided|providing|as long as|so long as|on condition|assuming|subject to|once) [^;:]*$"
-    r"|\b(?:must|needs? to|needed to|ha(?:s|ve|d) to|required to|requires|asked to|able to)"
-    r" (?:show|demonstrate|prove|have|secure|win|get|obtain|command|establish"
-    r"|evidence)\b[^.;]{0,50}$"
-    r"|\bneed(?:s|ed)? (?!to )[^.;]{0,24}$|\b(?:did|does|do|would|could)(?: not|n't) (?=disput|den"
-    r"|reject)"
-)
 _FEW: Final = re.compile(
     r"\b(?:just|only|fewer than|less than|barely|no more than|as few as|a mere) [^.;,%]{0,60}$"
 )
 """Before a few of many, of whom the others are told with it: `only four of the 19 backed it`."""
-_MUST: Final = re.compile(
-    r"\b(?:(?:ha[sd]|have|needs?|needed|yet|due|required) to|must) (?:\w+ )?$"
-)
-"""What has to be done is not done yet: `NHS England has to approve any merger`."""
-_HAD: Final = re.compile(r"\bhad (?:\w+ )?$")
-_SINCE: Final = re.compile(
-    r"\bbut (?:it |they |she |he )?(?:has|have|is|are|now|later) (?:\w+ )*?(?:since|now|later|been"
-    r"|come)\b"
-)
-"""What is told of later tells of another view: `had objected but has since been won round`."""
-_UNDENIED: Final = re.compile(r"\b(?:did|does|do|would|could)(?: not|n't) $")
-"""Before a denial: who does not deny a thing takes no side by that."""
-_GERUND: Final = re.compile(r"\w+ing\b")
-_AFTER_PREPOSITION: Final = re.compile(
-    r"\b(?:before|without|after|instead of|rather than|against|about) $"
-)
-"""What is only spoken of: `urged them to think before voting yes`."""
-_TO: Final = re.compile(r"\bto (?:\w+ (?:or|and) )?$")
-_FREE: Final = re.compile(
-    r"\b(?:chances?|rights?|freedom|free|powers?|options?|opportunit(?:y|ies)|able|unable|afraid"
-    r"|entitled|allowed|reasons?|grounds|ways?|invitations?|requests?|deadline|until [^.;]{2,30}?"
-    r"|time|choice|whether|how|unlikely|needed|required|yet|be"
-    r"|(?:decid\w+|vot\w+)(?: [^.;]{2,20})? (?:on )?whether) (?:to )?(?:\w+ (?:or|and) )?$"
-)
-"""What somebody may do is not what they do: `three chances to say no`, `the right to reject it`."""
-
-
-def _is_left(told: str, hit: re.Match[str]) -> bool:
-    """Whether a view is one that its holder has left, or only what somebody is asked for."""
-    lead = told[: hit.start()]
-    turns = _ONCE.search(lead[-LEAD:]) or _ONCE.search(f"{hit[0].rsplit(' ', 1)[0]} ")
-    if _GERUND.match(hit[0]) and _AFTER_PREPOSITION.search(lead[-LEAD:]):
-        return True
-    if _ACCUSED.search(lead[-LEAD:]) or (_TO.search(lead[-LEAD:]) and _FREE.search(lead[-LEAD:])):
-        return True
-    is_past = turns is not None and re.search(r"\bbut\b", told[hit.end() :]) is not None
-    if _MUST.search(lead[-LEAD:]) and re.match(r"approv|support|back|endors|agre", hit[0]):
-        return True
-    if JOINED.search(lead):
-        return True  # whose side that is the sentence before tells
-    if _UNDENIED.search(lead) and hit[0].startswith(("disput", "den")):
-        return True
-    if _HAD.search(lead) and _SINCE.search(told, hit.end()):
-        return True
-    is_turn = hit[0].startswith(("but ", "and "))
-    return is_past or bool((_ASKED.search(lead) and not is_turn) or _IF.search(lead))
 
 
 def _in_name(sentence: Sentence, hit: re.Match[str]) -> bool:

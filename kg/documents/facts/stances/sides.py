@@ -21,7 +21,8 @@ INSTEAD: Final = re.compile(
     r"(?:stop(?:ping)?|paus(?:e|ing)|wait(?:ing)?|delay(?:s|ing)?"
     r"|postpon(?:e|ing|ement)|do(?:ing)? nothing|stand(?:ing)? still|inaction|inertia"
     r"|the status quo|no change|drift(?:ing)?|separat(?:ion|eness)|(?:go|going) it alone"
-    r"|(?:the )?(?:present|current|existing) (?:set-?up|arrangements?|system|position|structure)"
+    r"|(?:the )?(?:present|current|existing|old) (?:set-?up|arrangements?|system|position|structure"
+    r"|map|boundaries|patchwork|model|configuration|landscape|framework|number of \w+)"
     r"|carry(?:ing)? on (?:as (?:we|they|it|things) (?:are|were|is)|like this)"
     r"|(?:stay|remain)(?:ing)? (?:separate|apart|small|put|independent|outside"
     r"|(?:just )?as (?:we|they) (?:are|were)|on (?:our|their|its) own)"
@@ -34,6 +35,8 @@ INSTEAD: Final = re.compile(
 """A sentence of what is not to be done: what is bad about that is good about the plan."""
 _LEAD: Final = 120
 """Characters before a word in which a denial of it stands."""
+_IF: Final = re.compile(r"\b(?:if|whether|unless) (?:[\w']+ ){0,3}$")
+"""Before a good word that is only supposed: `if the savings are real`."""
 _MOST: Final = 3
 """What the longest phrase weighs; a single word weighs 1."""
 _LAST: Final = 0.25
@@ -77,6 +80,8 @@ def _weighed(words: str) -> float | None:
         denied = DENIABLE.match(hit[0]) and NOT.search(lead)
         told.append((hit.start(), 1 if denied else -1, _weight(hit)))
     for hit in GOOD.finditer(words):
+        if _IF.search(words, max(0, hit.start() - _LEAD), hit.start()):
+            continue
         denied = NOT.search(words[max(0, hit.start() - _LEAD) : hit.start()])
         told.append((hit.start(), -1 if denied else 1, _weight(hit)))
     if not told:

@@ -9,11 +9,12 @@ from typing import Final
 from kg.documents.facts.model import Evidence, Party, Stance
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.facts.stances.clauses import people_together
 from kg.documents.facts.stances.crowds import single_before
 from kg.documents.facts.stances.holders import is_own
 from kg.documents.facts.stances.leanings import leaning
 from kg.documents.facts.stances.sides import INSTEAD, NEUTRAL_SIDE, weight_of
-from kg.documents.facts.stances.stance_parts import Found, about
+from kg.documents.facts.stances.stance_parts import OPPOSITE, Found, about
 from kg.documents.facts.stances.words.saying_words import SAID
 from kg.documents.mentions.model import Quotation, Span
 
@@ -25,6 +26,9 @@ _BOTH: Final = re.compile(
     r"\bboth (?:has |have |had )?(?:\w+ )?(?:said|say|believe|argue|think|want)"
 )
 _FOR_OFFICE: Final = re.compile(r"\bspokes\w+")
+_OWN_BOARD: Final = re.compile(
+    r"(?:(?:its|their|the) )?(?:governing body|board|membership|executive|trustees|leadership)"
+)
 _NATIONAL: Final = re.compile(
     r"\b(?:nhs england|nhse|nhs improvement|department|government|dhsc?)\b"
 )
@@ -35,6 +39,8 @@ _FEWEST: Final = 3
 """Words that must be quoted before they can be a stance."""
 _PLAIN: Final = 3.0
 """What words must weigh by which somebody takes a side whose body takes none."""
+_STRONG: Final = 4.0
+"""What words must weigh to be a second side beside the one the text tells."""
 _SAYS_AFTER: Final = re.compile(
     r", (?:says?|said|according to|argues?|argued|warns?|warned|claims?|claimed|believes?"
     r"|insists?) (?:the )?"
@@ -88,14 +94,30 @@ def weigh(scene: Scene, speakers: tuple[Spoken, ...], found: Found, *, silent: b
         is_silent = weight_of(" . ".join(each.words)) is None
         if is_silent == silent:
             is_held = _is_held(each.holder, found)
-            stance = None if is_held and not _may_differ(each) else _taken(scene, each, found)
+            is_more = _may_differ(each) or _says_more(each, found)
+            stance = _taken(scene, each, found) if is_more or not is_held else None
             if stance and not (is_held and stance.stance == "neutral"):
-                found[stance.holder.key, stance.stance] = stance
+                found.setdefault((stance.holder.key, stance.stance), stance)
 
 
 def _may_differ(each: Spoken) -> bool:
     """Whether a body that takes a side is reported to say more: it may be for another thing."""
     return not each.direct and each.holder.type in _OUTSIDE
+
+
+def _says_more(each: Spoken, found: Found) -> bool:
+    """Whether the quoted words of a person plainly take another side than the text tells.
+
+    People are for one thing and against another: `Lee urged caution but said it “makes sense”`.
+    """
+    sides = [side for side in OPPOSITE if (each.holder.key, side) in found]
+    weight = _together([weight_of(one) for one in each.words])
+    if not each.direct or each.holder.type != "person" or weight in (None, NEUTRAL_SIDE):
+        return False
+    if sides == ["neutral"]:
+        return True
+    said = "for" if (weight or 0.0) > 0 else "against"
+    return sides == [OPPOSITE[said]] and abs(weight or 0.0) >= _STRONG
 
 
 def _is_held(holder: Party, found: Found) -> bool:
@@ -112,9 +134,9 @@ def _taken(scene: Scene, each: Spoken, found: Found) -> Stance | None:
     weight = _together([weight_of(one) for one in each.words])
     if abs(weight or 0.0) < _PLAIN and _is_of_neutral(scene, each.holder, found):
         return None
-    is_told = weight is not None
+    is_told, score = weight is not None, 0.0
     is_short = 0 < each.direct < _FEWEST and len(each.words) == 1
-    if is_short and (weight is None or not each.is_whole):
+    if is_short and weight is None:
         return None
     if weight is NEUTRAL_SIDE:
         side = "neutral"
@@ -124,7 +146,8 @@ def _taken(scene: Scene, each: Spoken, found: Found) -> Stance | None:
     else:
         side = ""
     name = each.holder.name.lower()
-    if side == "for" and each.direct and _FOR_OFFICE.search(name) and _NATIONAL.search(name):
+    is_office = _FOR_OFFICE.search(name) and _NATIONAL.search(name)
+    if side == "for" and score < _PLAIN and each.direct and is_office:
         side = "neutral"
     if not side:
         return None
@@ -167,6 +190,8 @@ def _quote(scene: Scene, sentence: Sentence, speakers: dict[str, Spoken]) -> Non
     for each in sentence.quotations:
         is_here = sentence.span.start <= each.span.start < sentence.span.end
         holder = _speaker(scene, each) if is_here and each.kind != "pull" else None
+        if holder and holder.key == holder.name and _OWN_BOARD.fullmatch(holder.name.lower()):
+            holder = _owner(scene, sentence, each.span.start) or holder
         if holder is None:
             continue
         words = scene.plain[each.span.start : each.span.end]
@@ -178,6 +203,12 @@ def _quote(scene: Scene, sentence: Sentence, speakers: dict[str, Spoken]) -> Non
         one.direct += len(words.split())
         one.is_whole = one.is_whole or each.kind == "full"
         one.places.append(each.span)
+
+
+def _owner(scene: Scene, sentence: Sentence, place: int) -> Party | None:
+    """Whose board it is that is quoted: the body that the sentence tells of first."""
+    named = sorted(sentence.organisations, key=lambda one: one.span)
+    return scene.parties[named[0].key] if named and named[0].span.end <= place else None
 
 
 def _with_subject(lead: str, words: str) -> str:
@@ -192,8 +223,8 @@ def _speaker(scene: Scene, each: Quotation) -> Party | None:
     if not each.speaker:
         return None
     party = scene.parties.get(each.speaker_key)
-    if party and party.type == "publisher":
-        return None
+    if party and (party.type == "publisher" or party == scene.teller):
+        return None  # nobody quotes themselves in their own article
     if each.speaker_key.startswith("document/"):
         document = Party(each.speaker_key, each.speaker, "document")
         return None if is_ruling(document) or " " not in each.speaker else document
@@ -217,12 +248,21 @@ def _report(scene: Scene, sentence: Sentence, speakers: dict[str, Spoken]) -> No
         return
     is_both = _BOTH.search(sentence.told)
     place = is_both.start() if is_both else 0
-    for each in scene.together(sentence, holder, place) if is_both else (holder,):
+    together = scene.together(sentence, holder, place) if is_both else (holder,)
+    if holder.type == "person":
+        together = people_together(scene, sentence, holder, _said_at(sentence))
+    for each in together:
         if weight_of(clause) is None:
             continue
         one = _add(speakers, each, sentence)
         one.words.append(clause)
         one.places.append(Span(sentence.span.start, sentence.span.end))
+
+
+def _said_at(sentence: Sentence) -> int:
+    """Where the saying verb of a sentence stands."""
+    hit = SAID.search(sentence.told)
+    return hit.start() if hit else 0
 
 
 def _heard(scene: Scene, sentence: Sentence) -> tuple[Party | None, str] | None:

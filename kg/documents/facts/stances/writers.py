@@ -8,9 +8,11 @@ from typing import Final
 
 from kg.documents.facts.changes.words import MERGING
 from kg.documents.facts.model import Stance
+from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
-from kg.documents.facts.stances.sides import direction_of
+from kg.documents.facts.stances.sides import NEUTRAL_SIDE, direction_of, weight_of
 from kg.documents.facts.stances.stance_parts import stance_of
+from kg.documents.facts.stances.words.saying_words import SAID
 
 
 def of_letters(scene: Scene) -> Iterator[Stance]:
@@ -35,7 +37,22 @@ def of_opinion(scene: Scene) -> Iterator[Stance]:
     plain = [each for each in scene.sentences if each.segment.kind != "heading"]
     if sum(_OWN.search(each.told) is not None for each in plain) < _OWN_WORDS:
         return
-    about = [each for each in plain if MERGING.search(each.told) or _OWN.search(each.told)]
-    direction = direction_of(" . ".join(each.told for each in about))
-    if direction:
-        yield stance_of(scene, "stance.told", about[-1], writer, direction)
+    own = [
+        (weight_of(each.told), each)
+        for each in plain
+        if (MERGING.search(each.told) or _OWN.search(each.told)) and not _is_of_others(each)
+    ]
+    told = [(weight, each) for weight, each in own if weight not in (None, NEUTRAL_SIDE)]
+    total = sum(weight or 0.0 for weight, _ in told)
+    if total:
+        side = "for" if total > 0 else "against"
+        yield stance_of(scene, "stance.told", told[-1][1], writer, side)
+    elif any(weight is NEUTRAL_SIDE for weight, _ in own):
+        yield stance_of(scene, "stance.told", own[-1][1], writer, "neutral")
+
+
+def _is_of_others(sentence: Sentence) -> bool:
+    """Whether a sentence tells what somebody else says, which is not the writer's own view."""
+    return bool(sentence.quotations) or (
+        any(not each.author for each in sentence.people) and SAID.search(sentence.told) is not None
+    )

@@ -162,7 +162,7 @@ BAD: Final = words(
         concern\w*|unacceptable|inappropriate|wrong|shambles|cuts (?:to|in|with|will|would|by)
         reckless|back door
         nothing (?:has )?(?:changed|else)|unfair|difficult\w*|harm\w*|damag\w+|threat\w*
-        not (?:convinced|going to|acceptable|the answer|right|listened|work)|contrary
+        not (?:convinced|acceptable|the answer|right|listened|work)|contrary
         bureaucra\w+|remote|distan\w+|disaster\w*|disrupt\w+|hinder\w*|unwelcome
         forced|imposed|pressure\w*|driven by|no sense|pointless|mistake|dictat\w+|takeover
         top[- ]down|undemocratic|worst|complicated|unclear|power grab|ignored|far from
@@ -171,6 +171,19 @@ BAD: Final = words(
         (?<!you voted )(?<!you were )(?<!you are )against
         too (?:big|large|far|fast)|managers (?:draw|who|decide)|nobody knows
         no-one (?:really )?knows|should be for (?:doctors|gps|us|local)|would never|betray\w*
+        in danger|dangers? (?:of|that|is)|dangerous|(?:shut|frozen|cut|kept|left|squeezed) out\b
+        (?:ramm|forc|push|driv|bulldoz|steamroll|railroad|whipp)\w* through|bypass\w*|tinkering
+        (?:gun|pistol) to (?:the|our|their|his|her) heads?|barrel of a gun|over a barrel|to ransom
+        arm-?twisting|decapitat\w+|decimat\w+|dismantl\w+|gutted|rip\w* (?:up|out|apart)
+        callous|flimsy|(?:wafer|paper)[- ]thin|woolly|sketchy|clumsy|incoherent|muddled|heavy-handed
+        high-handed|appalling|dreadful|shocking|depressing|dismal|lamentable|deplorable|hopeless
+        shameful|shoddy|underhand|cynical|opaque|secretive|needless|unjustified|divisive|destructive
+        demoralis\w+|toxic|fail(?:ure|ed)\b|fiasco|debacle|blunder|calamit\w+|catastroph\w+
+        + |nightmare
+        travesty|mockery|gamble|setback|in the teeth|in the face|bombshell|body blow|bitter pill
+        an accident of|short-?sighted|naive|tear\w* up|torn up|rip\w* up|betray\w*|vandalism
+        unnecessary(?! (?:bureaucracy|layers?|duplication|meetings|costs?))|poorly|mishandled
+        coward\w*|craven|arrogan\w+|contempt\w*|spineless|blunt instrument|by diktat|lip service
         without any need|without the need|madness|privatis\w+|stumbling
     """
 )

@@ -144,7 +144,69 @@ _ASKING: Final = (
     r"|implausible",
     r"\bat (?:what|any) cost\b|\bin name only\b|\bthe wrong way round\b|\bupside down\b",
 )
+_REFUSE: Final = (
+    r"(?:stand in (?:the|its|their|our) way|oppose|object|block|resist|refuse|turn (?:it|this"
+    r"|them) down|walk away|delay|wait|stop|say no|vote (?:against|no)|hold out|stay (?:out|apart)"
+    r"|go back|carry on|keep|not to|do nothing|throw (?:it|this) away|miss)"
+)
+_FOLLY: Final = (
+    r"(?:perverse|daft|mad|madness|silly|foolish|folly|wrong|crazy|absurd|churlish|odd|a mistake"
+    r"|irresponsible|short-?sighted|a shame|tragic|negligent|a pity|ridiculous|self-defeating"
+    r"|hard|difficult|impossible)"
+)
+_THINGS: Final = (
+    r"(?:teams|boards|committees|chairs|chiefs|reports|accounts|audits?|auditors|directors|meetings"
+    r"|governing bodies|organisations|bodies|groups|ccgs|icbs|budgets|contracts|offices"
+    r"|commissioners|constitutions|policies|plans|strategies|headquarters|of everything)"
+)
+_MISLAID: Final = (
+    r"(?:dropp\w+|vanish\w*|disappear\w*|f[ae]ll\w*|lost|gone|go(?:es|ing)? missing|remov\w+"
+    r"|delet\w+"
+    r"|left (?:out|behind|off)|omitted|missing|forgotten|ignored|mislaid|airbrushed|went|got lost)"
+)
+_HARD_SELL: Final = (
+    rf"\btypically['\"]? (?:\w+ ){{0,3}}?{_MISLAID}\b",
+    rf"\b{_MISLAID} (?:\w+ ){{0,3}}?['\"]?typically\b",
+    r"\bmarried\b[^.;]{0,30}\b(?:divorced|separated|buried|widowed)\b",
+    r"\b(?:fed|spun|sold|given|told|handed) (?:us |them |gps |practices )?(?:a (?:line|pup|dud|fib"
+    r"|lie|story|tale)|half the story|lies|the wrong)\b",
+    r"\b(?:struggl\w+|hard|harder|impossible|yet|fail\w*|tried and failed|unable) to (?:find|see"
+    r"|identify|point to|show|name) (?:\w+ ){0,3}?(?:evidence|benefits?|savings?|anybody|anyone|any"
+    r"|one|an example|proof|gains?)\b",
+    r"\bno (?:detectable|measurable|discernible|obvious|visible|clear|convincing|lasting"
+    r"|significant) (?:effects?|impact|benefits?|gains?|savings?|improvement|advantage|case)\b",
+    r"\b(?:no|never|won't|will not|wouldn't|not)(?: be)?(?: \w+)? get(?:ting)? (?:it|us|them|that"
+    r"|this|control) back\b",
+    r"\bleav(?:e|ing) (?:the (?:boundar\w+|map|structures?|ccgs|icbs|groups)|well|us|them"
+    r"|things|it) (?:well )?alone\b",
+    r"\b(?:cost|costs) (?:us |patients |everyone |the nhs )?(?:far |much )?more than (?:it|they"
+    r"|we|was|were)\b",
+    r"\b(?:eats?|ate|soak\w*|suck\w*|swallow\w*|burn\w*|devour\w*|consum\w+|takes?|took|tie[sd]?)"
+    r"(?: up| out)? (?:\w+ ){0,4}?(?:months|years?|attention|energy|management time|goodwill)\b",
+    r"\b(?:learn(?:ed|t)|remember\w*|forgotten) (?:nothing|none|no lessons?)\b",
+    r"\bshow me (?:one|a single|any|the)\b|\b(?:name|find) me (?:one|a single)\b",
+)
 _FOR: Final = (
+    rf"\b(?:is|was|be|been|seems?|felt|feels?) (?:\w+ )?{_FOLLY} (?:for \w+ |of \w+ )?(?:not )?to"
+    rf" {_REFUSE}\b",
+    r"\b(?:nobody|no one|no-one|not|never|won't|wouldn't|shouldn't|nothing)(?: \w+){0,3}?"
+    r" (?:stand(?:ing)?|get(?:ting)?) in (?:the|its|their|our|his|her) way\b",
+    rf"\b{_NUMBER} [^.;]{{0,50}}?\b{_THINGS}[^.;]{{0,60}}? (?:is|are|was|were|makes?|made|seems?)"
+    rf" (?:not|hardly|no|never|too many|absurd|ridiculous|nonsense|wasteful|a luxury|a waste|mad"
+    rf"|daft|silly|simply|just)\b",
+    rf"\b(?:one|a single) [\w' -]{{2,40}}? (?:now )?(?:instead of|rather than|not|where (?:there"
+    rf"|we|i|they) (?:were|was|had|used)) [^.;]{{0,12}}?{_NUMBER}\b",
+    r"\bluxur(?:y|ies) [^.;]{0,30}?(?:can no longer|can't|cannot|can ill|could not|couldn't)"
+    r"(?: \w+)? afford\b",
+    r"\b(?:outcome|result|answer|decision) (?:that )?(?:we|i|they|everyone|patients|gps)(?:'d|'ve"
+    r"| had| have| all)* (?:\w+ )?(?:hoped|wanted|worked|wished|waited|argued|asked|prayed)\b",
+    r"\b(?:made|makes|making) (?:all|a world of|a big) (?:the )?difference\b|\bswung it\b",
+    r"\b(?:have|has|got|given|put|had) (?:it |this |that |all |the \w+ )?in writing\b",
+    r"\b(?:listened to|heard) (?:us|our|what we|gps|practices|members)\b(?! before| when)",
+    r"\b(?:more|every|extra|all that|the|that|any|each)? ?(?:money|pounds?|penn(?:y|ies)|savings?"
+    r"|cash)[^.;,]{0,30}? (?:to|into|on) (?:the front|front|patients?"
+    r"|(?:primary|patient|hospital|direct|community|general) (?:care|practice)|nurses|services"
+    r"|surgeries|clinics)\b",
     r"\bno (?:turning|going) back\b|\breason to (?:delay|wait|hold (?:off|back)|hang about)\b"
     r"|\b(?:be|being) bold\b"
     r"|\b(?:can't|cannot|can not|couldn't) come soon enough\b",
@@ -193,7 +255,9 @@ _FOR: Final = (
     rf" (?:have )?{_NUMBER}\b",
     rf"\b(?:should|ought to|could|might|would"
     rf"|needed to) (?:\w+ )?have (?:\w+ )?(?:been )?{_DONE}\b",
-    r"\b(?:years|decades|ages|a (?:decade|long time|generation)) (?:ago|too late|late|overdue)\b",
+    r"\b(?:done|happened|merged|joined|been|come|made|be) (?:\w+ ){0,4}?(?:years|decades|ages|a"
+    r" (?:decade|long time|generation)) ago\b",
+    r"\b(?:years|decades|ages|a (?:decade|long time|generation)) (?:too late|late|overdue)\b",
     r"\bwhy (?:it|this|that|we|they)(?:'s| has| have| had|'ve)? (?:\w+ )?(?:taken|took|waited|be)"
     r" (?:so|this|that|us so) (?:long|late)\b|\bwhat (?:took|kept) (?:us|them|you|it)\b"
     r"|\bwhat (?:are we|is everybody) waiting for\b",
@@ -223,6 +287,6 @@ def _clauses(*alternatives: str) -> re.Pattern[str]:
 
 
 CLAUSES: Final = (
-    (-1, _clauses(*_AGAINST, *_ASKING)),
+    (-1, _clauses(*_AGAINST, *_ASKING, *_HARD_SELL)),
     (1, _clauses(*_FOR)),
 )

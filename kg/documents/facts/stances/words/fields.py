@@ -114,7 +114,8 @@ AGAINST: Final = words(
         (?:see|sees|saw|find|finds|found) no (?:reason|need|case|point|merit|sense|benefit
         + |advantage|logic)\b
         (?:{_IS}|(?:is|was|are|were|has been|have been|remains?) )(?:lukewarm|cool|tepid
-        + |unpersuaded|unconvinced|opposed|hostile|sceptical|skeptical|dubious|doubtful
+        + |unpersuaded|unconvinced|uneasy|nervous|withering|scornful|blistering|damning|excoriating
+        + |caustic|exasperated|aghast|opposed|hostile|sceptical|skeptical|dubious|doubtful
         + |resistant|reluctant|unhappy|unimpressed|unenthusiastic|underwhelmed|dead against
         + |set against|against
         + |scathing|furious|dismayed|alarmed|appalled|aggrieved|suspicious|mistrustful|distrustful
@@ -165,7 +166,8 @@ FOR: Final = words(
         + |will|ought to|(?:is|are) expected to|(?:has|have) to) (?:be|have|merge|become|join
         + |move)\b
         (?<=^)(?:under|after|following|amid|bowing to) (?:\w+ )?pressure(?= from )
-        {_IS}(?:supportive|enthusiastic|positive|warm|upbeat|bullish|convinced|persuaded|sold on
+        {_IS}(?:thrilled|overjoyed|elated|jubilant|ecstatic|heartened|supportive|enthusiastic
+        + |positive|warm|upbeat|bullish|convinced|persuaded|sold on
         + |sanguine|receptive|eager
         + |excited|on board|on side|onside|signed up|bought in|wedded to|in favour|well disposed
         + |won over

@@ -71,7 +71,7 @@ AGAINST: Final = words(
         (?:is|are|was|were|remains?) (?:\w+ )?(?:fuming|seething|apoplectic|outraged|horrified
         + |incandescent
         + |appalled|aghast)\b|behind neither|(?:would|will|did|could) not hear of
-        objects?(?= ?[,.;:])|objected(?= ?[,.;:])|cold-shoulder(?:ed|s)|(?<=^)(?:opposed|against
+        objects?(?=[ ]?[,.;:])|objected(?=[ ]?[,.;:])|cold-shoulder(?:ed|s)|(?<=^)(?:opposed|against
         + |not convinced
         + |unconvinced|sceptics?|critics|opponents)(?=(?: from the \w+| so far| include)?: )
         (?:opposition|objections?|hostility|concerns?|disquiet|reservations|doubts) (?:has|have
@@ -106,7 +106,7 @@ AGAINST: Final = words(
         + |residents|people|strongly))* (?:to (?:vote|return|deliver
         + |cast) )?an? (?:\w+ )?no(?: vote)?\b
         (?<!not )rul(?:e|es|ed|ing) (?:it |that |this |them )?out\b(?! of\b)
-        refus(?:e|es|ed)(?= ?(?:[,:;.]|$))|(?:could|can
+        refus(?:e|es|ed)(?=[ ]?(?:[,:;.]|$))|(?:could|can
         + |would)(?: not|n't|not)? in (?:all |good )?conscience
         (?:had |has |have )?(?:wanted|wants?) (?:it |them |this |that )?(?:dissolved|scrapped
         + |stopped
@@ -271,14 +271,13 @@ NEUTRAL: Final = words(
         remains to be seen|(?:one|matter|decision|question|choice) (?:for
         + |to) (?:the |its |their |our )?(?:members
         + |practices|ccgs|icbs|gps|groups|governing bodies)\b
-        (?:is|are|was|were|remains?|remained) (?:\w+ )?(?:uneasy|wary|hesitant|lukewarm|guarded
-        + |circumspect|cautious|nervous
+        (?:is|are|was|were|remains?|remained) (?:\w+ )?(?:wary|hesitant|lukewarm|guarded
+        + |circumspect|cautious
         + |non-?committal|ambivalent|torn|in two minds|cagey)\b
         (?:would|will|could) not be drawn|to abstain\b|abstain(?:s|ed)|(?:conclusion|verdict|view
         + |response|reaction|position|stance|line|answer) (?:is|was|has been)
         + [ ](?:more |rather |far |much |less )*(?:guarded|mixed|cautious|nuanced|clear-cut
         + |ambiguous|equivocal)
-        (?:is|are|was|were|be|seems?) (?:\w+ )?relaxed\b(?!,| about| that)
         look at the evidence|not been asked to|(?:can|may|might),? but (?:do|does|did
         + |will)? ?not necessarily
         listen(?:s|ed|ing)? to (?:both|all) sides|(?:evenly|equally) (?:split|divided|balanced)
@@ -288,6 +287,7 @@ NEUTRAL: Final = words(
         + |line)
         (?:not|never|n't) (?:told|telling|advis\w+|instruct\w+|urg\w+
         + |recommend\w*)\b[^.;]{0,40}?(?:how to vote|which way|either way)
+        wants? to (?:see|know|hear|understand) [^.;]{3,70} first\b|ask (?:us|me) again
         engaged, not married|not (?:taking|picked|picking|chosen|choosing) sides
         (?:declin|refus)\w* to (?:take (?:sides|a side|a view|a position)|say which|back either
         + |endorse either)

@@ -8,7 +8,20 @@ from kg.documents.facts.vocabulary import words
 
 GOOD: Final = words(
     r"""
-        our own (?:choice|idea|decision|doing)|our idea|(?:we|they) (?:chose|asked for
+        (?:end|ends|ending|remov\w+|sweep\w* away|get\w* rid of|do\w* away with|simplif\w+)
+        + [ ](?:the |all |this )?(?:confusion|duplication|bureaucracy|fragmentation|silos|postcode
+        + |waste|uncertainty|nonsense|red tape|overlap)
+        bold|brave|courageous|pragmatic|visionary|prudent|workable|coherent|credible|compelling
+        promising|encouraging|impressive|rational|shrewd|wise\b|timely|refreshing|brilliant
+        + |fantastic
+        excellent|terrific|wonderful|triumph|breakthrough|vote of confidence|grasp\w* (?:the
+        + |a) nettle
+        pa(?:id|ys?|ying) (?:off|dividends)|reinvest\w*|plough\w* (?:straight )?(?:back )?into
+        + |dividends
+        (?:savings|benefits|gains) (?:are|were|is) (?:\w+ )?(?:real|tangible|genuine|already)
+        + |game-?changer
+        lifeline|boon|win-win|our own (?:choice|idea|decision|doing)|our idea|(?:we|they) (?:chose
+        + |asked for
         + |wanted) (?:this|it)
         (?:strong |clear |own )?preference (?:is|was|would be)|(?:i|we) (?:was|were) wrong
         + |started (?:out )?as a sceptic
@@ -97,7 +110,6 @@ GOOD: Final = words(
         + |separate
         + |our own|to (?:stay|run|go on))|design it this way|start from (?:here|scratch)
         (?:done|do) (?:it|this) (?:sooner|earlier|years ago)|makes? it official|formalis\w+
-        + |married
         (?:louder|bigger|single) voice|front ?line|cross(?:es)? the (?:boundar|border|river
         + |county)\w*
         wither\w*|more time (?:with|for|on)|lets? us (?:spend|do|get|plan|focus)|(?:have

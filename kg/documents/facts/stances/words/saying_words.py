@@ -14,15 +14,16 @@ NOT: Final = re.compile(
     r" short of|withdr(?:ew|aws?|awn)|lacks?|lacked|nobody|no one|no-one|little|few|rarely"
     r"|far from|wouldn't"
     r"|won't|isn't|doesn't|don't|didn't|wasn't|no (?:evidence|sign|proof|guarantee"
-    r"|suggestion)(?: that)?)(?: \w+){0,3} $"
+    r"|suggestion)(?: that)?)(?: (?!(?:and|but)\b)\w+){0,3} $"
 )
 SAID: Final = words(
     r"""
         call|describe|say|said|says|told|tells|added|adds|warned|claimed|claims|argued|argues
         believes?|believed
-        thinks?|thought|stated|noted|insisted|insists|described|describes|called|calls|feels?
-        felt|suggested|reported|wrote|writes|agreed|regarded|commented|stressed|concluded
+        thinks?(?!(?: |-)tanks?\b)|thought|stated|noted|insisted|insists|described|describes|called
+        + |calls
+        feels?|felt|suggested|reported|wrote|writes|agreed|regarded|commented|stressed|concluded
         explained|replied|replies|responded|accepts?|accepted|conceded?s?|informed|advised|writes
-        recalled|recalls|reckons?|reckoned
+        found|finds|concludes|recalled|recalls|reckons?|reckoned
     """
 )

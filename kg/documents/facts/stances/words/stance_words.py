@@ -91,7 +91,9 @@ FOR: Final = words(
         (?<!for )(?<!the )(?<!with )(?<!of )(?<!commissioning )(?<!management )
         + support(?:s|ed|ive|ing)?(?!['\"]? (?:of|from|for the)\b)(?! units?| services?| staff
         + | functions?| from| group)
-        back(?:s|ed|ing)|welcom(?:e|es|ed|ing)|favour(?:s|ed|ing)?
+        back(?:s|ed|ing)(?! (?:up|down|away|out|off|into|onto|office)\b)
+        welcom(?:e|es|ed|ing)
+        (?<!a )(?<!any )(?<!no )favour(?:s|ed|ing)?
         endors(?:e|es|ed|ing)|praised?|champion(?:s|ed)?|approv(?:e|es|ed)|embrac(?:e|es|ed)
         applaud(?:s|ed)|(?:is|are|was|were|am|'m) (?:delighted|pleased|keen|happy|enthusiastic)
         in favour(?! of (?!merging|joining|becoming|going)\w+ing\b)|pro-merger|call(?:s|ed
@@ -244,7 +246,8 @@ NEUTRAL: Final = words(
         not (?:recommend|advise|tell|urge|say)\b[^.;]{0,40}?\b(?:either way|how to vote|which way)
         (?:see|sees|saw|understands?|understood|accepts?) the (?:logic|attractions?|point) but
         + (?:fear|worr|doubt|question|want)\w*
-        no (?:final |firm )?decisions? (?:has|have) (?:yet )?been (?:made|taken)|listening to all
+        no (?:final |firm )?decisions? (?:has|have|had) (?:yet )?been (?:made|taken)
+        + |listening to all
         (?:it's|it is|is) up to (?:local|each|individual|them|ccgs|members|practices)\b
         + |jury is (?:still )?out
         some (?:\w+ ){0,4}are for [^.;]{1,12} and some|in due course|on both sides|wait(?:s
@@ -276,7 +279,8 @@ NEUTRAL: Final = words(
         no (?:formal |further |strong |great )?objections?(?! to [^.;]{3,60}\bevery objection)
         (?:do|does|did|would) not object
         (?:do|does|did|is|are) not (?:oppos\w+|against)\b[^.;]{0,40}\b(?:in principle|but)
-        would have preferred|would (?:rather|sooner) (?:wait|see|not|hear|know|leave)\b
+        would have preferred to (?:wait|see|hear|know)
+        would (?:rather|sooner) (?:wait|see|not|hear|know|leave)\b
         in principle,? but|with reservations
         ask(?:s|ed) for (?:it|the \w+|this) to be (?:put off|delayed|postponed|deferred|paused)
         both (?:sides|pros and cons)|(?:has|have) no (?:strong )?(?:views?|opinion)|agnostic
