@@ -72,7 +72,7 @@ def test_the_rules_are_listed_with_their_versions() -> None:
 
     assert done.returncode == 0, done.stderr
     told = {each["name"]: each["version"] for each in json.loads(done.stdout)}
-    assert told["policy.one-ccg"] == "1.3"
+    assert told["policy.one-ccg"] == "1.4"
 
 
 def test_several_files_and_folders_are_told_in_their_order(tmp_path: Path) -> None:

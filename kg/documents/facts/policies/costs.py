@@ -18,14 +18,20 @@ _COST: Final = (
     r"[ -](?:and \w+ )?(?:costs?|budgets?|spending|spend|bills?|allowances?)|head ?count|overheads"
     r"|bureaucracy|(?:costs?|price) of (?:running|administering|managing|administration|management)"
     r"(?: (?:the )?(?:ccgs|icbs|pcts|groups|boards|commissioners|themselves|commissioning|bodies))?"
+    r"|(?:ccgs|icbs|pcts|boards)' (?:own |total |core )?costs"
     r"|what (?:they|it|each) spends? on (?:themselves|itself|administration|management"
-    r"|running))\b(?: allowances?)?)"
+    r"|running))\b(?: (?:allowance|budget|envelope|limit)s?)?"
+    rf"(?: (?:in|of|at|across) (?:the nhs|england|{_BODIES})\b)?)"
 )
 _CUT: Final = (
     r"(?:cut|cuts|cutting|slim|shav\w+|chop|lop|prune|squeeze|pare|reduc\w+|lower\w*|halv\w+|fall"
     r"|falls|drop|drops|save|saving|lose|losing"
     r"|cap|capped|bring|come|go|get|trim\w*|shed|slash\w*|fre?e?ez\w*|frozen|shrink|hold|held|take"
     r"|strip|find|deliver|make|live on|manage on|kept|keep|stay|remain|live within|meet|rise)"
+)
+_LOWERED: Final = (
+    r"(?:cut|reduced|lowered|halved|trimmed|slashed|capped|frozen|pegged|limited|shrunk|squeezed"
+    r"|fall|falling|fallen|drop|dropping|dropped|shrink|come down|go down)"
 )
 _MUST: Final = (
     r"(?:must|have to|has to|had to|(?<!the )(?<!a )needs? to|should|will have to|would have to"
@@ -61,7 +67,8 @@ COSTS: Final = tuple(
         rf"\b{_BODIES} (?:(?:will|would|must|are to|is to|have to|has to|are|is) )*(?:lose|losing"
         rf"|shed"
         rf"|forfeit|give up|sacrifice) {_AMOUNT} of {_COST}\b{_WORDS}{{0,60}}?{_STOP}",
-        rf"\b(?:[\w-]+' |[\w-]+'s )?{_COST},{_WORDS}{{3,60}},(?!\d) (?:{_MUST}|will|would)"
+        rf"\b(?:[\w-]+' |[\w-]+'s )?{_COST}(?: of [\w' ]{{3,30}}?)?,{_WORDS}{{3,60}},(?!\d)"
+        rf" (?:{_MUST}|will|would)"
         rf" {_WORDS}{{0,20}}?\b{_CUT}\b{_WORDS}{{2,60}}?{_STOP}",
         # ministers have capped running costs at £19 a head, want them cut by half
         rf"\b(?:cap(?:s|ped)|fr(?:ee|o)z(?:e|es|en)|limit(?:s|ed)|slash(?:es|ed)|want(?:s|ed)?"
@@ -73,13 +80,68 @@ COSTS: Final = tuple(
         rf"|the )?(?:administration"
         rf"|management|admin|overheads|back offices?|headquarters) (?:by|to) {_AMOUNT}"
         rf"{_WORDS}{{0,60}}?{_STOP}",
+        # running costs, which every board has been told to cut by a third
+        rf"\b(?:[\w-]+' |[\w-]+'s |its |their |the )?{_COST},? (?:which|that) {_BODIES}"
+        rf" {_WORDS}{{0,20}}?\b{_MUST}"
+        rf" {_CUT} {_WORDS}{{0,60}}?{_STOP}",
+        # the allowance, which was cut by a tenth in April
+        rf"\b(?:{_COST}|(?:the|its|their) (?:allowance|cap)s?),? (?:which|that|is|was|were|has|have"
+        rf"|had|will|would|already|now) {_WORDS}{{0,25}}?\b{_LOWERED} (?:by|to|from|at|in)"
+        rf" (?:about |around |nearly |almost |over |more than |just"
+        rf" )?{_AMOUNT}{_WORDS}{{0,60}}?{_STOP}",
+        rf"\b(?:{_COST}|the (?:allowance|cap)), (?:now |currently )?{_LOWERED} (?:by|to|at|in)"
+        rf" {_AMOUNT}{_WORDS}{{0,60}}?{_STOP}",
+        # boards asked to slash costs by half
+        rf"\b(?:{_BODIES} (?:have |had |has |are |were |is |was )?{_MUST} (?:to )?(?:be )?{_CUT}"
+        rf"|(?:told|tells?|asked|ordered|instructed|required|directed) {_BODIES} to {_CUT})"
+        r" (?:their |its |total |overall |core )*(?:costs?|spending|budgets?|head ?count"
+        r"|workforces?"
+        r"|staff(?:ing)?|staff numbers|posts|jobs|spend)\b"
+        rf" {_WORDS}{{0,25}}?(?:by|to|in) {_AMOUNT}{_WORDS}{{0,60}}?{_STOP}",
+        # the order that groups trim their overheads
+        rf"\b(?:orders?|demands?|requirement|instruction|insistence|expectation|edict|rule) that"
+        rf" {_BODIES} (?:must |should )?{_CUT} {_WORDS}{{0,20}}?{_COST}\b{_WORDS}{{0,60}}?{_STOP}",
+        # the cut that every group must make in its running costs
+        rf"\bthe {_AMOUNT} (?:cut|reduction|saving)s? (?:which |that )?{_BODIES} {_MUST} (?:to"
+        rf" )?(?:make"
+        rf"|find|deliver|achieve|secure)\b{_WORDS}{{0,70}}?{_STOP}",
+        rf"\b(?:an?|the|its) (?:[a-z]+ )?(?:cap|ceiling|limit|allowance"
+        rf"|target) of {_AMOUNT}{_WORDS}{{0,40}}?"
+        rf" (?:on|for|of|in) {_COST}{_WORDS}{{0,30}}?{_STOP}",
+        # a national target to reduce administration spending
+        rf"\b(?:an?|the|its|their) (?:[\w-]+ ){{0,3}}?(?:target|requirement|instruction|order"
+        rf"|demand|edict|duty"
+        rf"|obligation|deadline)s? (?:(?:for|on) {_BODIES} )?to {_CUT}"
+        rf" {_WORDS}{{0,30}}?{_COST}"
+        rf"\b{_WORDS}{{0,60}}?{_STOP}",
+        # the allowance will be between £25 and £35 a head
+        rf"\b{_COST} (?:(?:is |was )?(?:likely|expected|due|set)? ?(?:will be|would be|is|was"
+        rf"|to be|has been)) (?:set at |fixed at "
+        rf"|about |around"
+        rf" |between |up to |a maximum of |worth )?£\d{_WORDS}{{0,20}}? (?:a|per) (?:head|patient"
+        rf"|person)\b",
+        # the halving of running costs
+        rf"\b(?:the|a|this) (?:halving|squeeze|capping|slashing|clampdown|freezing|cutting"
+        rf"|lowering|curb)"
+        rf" (?:of|in|on|to) {_COST}\b{_WORDS}{{0,60}}?{_STOP}",
+        # boards must lose a third of their staff
+        rf"\b(?:ccgs|icbs|pcts|boards|commissioners|(?:each|every) (?:ccg|icb|board"
+        rf"|pct)) {_MUST} (?:to )?"
+        rf"(?:lose|shed|cut|lay off|make redundant) {_AMOUNT} of (?:their|its) (?:staff"
+        rf"|workforces?|posts|jobs"
+        rf"|people|head ?count){_WORDS}{{0,60}}?{_STOP}",
+        # could not do their work within £25 a head
+        rf"\b(?:cannot|can not|could not|can't|couldn't|unable to|impossible to|hard to|struggle to"
+        rf"|never) {_WORDS}{{6,70}}? (?:within|on|for|under|with) (?:just |only |the )?(?:£\d[\d.]*"
+        rf" (?:a|per|for each) (?:head|patient|person)\b|{_COST})",
         # are allowed £22 a head for administration
         rf"\b{_BODIES} (?:(?:will|would|can|could|may|now|currently|only|each|all|are|is|were|was"
         rf"|be"
-        rf"|have|has|been) )*(?:allowed|given|permitted|entitled|limited|restricted|capped"
+        rf"|have|has|been|must|cannot|not) )*(?:allowed|given|permitted|entitled|limited"
+        rf"|restricted|capped"
         rf"|allocated"
         rf"|granted|paid|funded|receive|receives|get|gets|spend|live on|manage on|make do with)"
-        rf" (?:to spend |to |at |with |no more than |only |just |up to |about |around "
+        rf" (?:to spend |to |at |with |no more than |more than |only |just |up to |about |around "
         rf"|a maximum of )*"
         rf"£\d[\d.]* (?:a|per|for each|for every|for) (?:head|patient|person|resident)"
         rf"{_WORDS}{{0,60}}?{_STOP}",
@@ -145,7 +207,7 @@ COSTS: Final = tuple(
         rf"{_STOP}",
         rf"\b(?:finding|saving|taking|cutting) {_AMOUNT} (?:from|off|out of"
         rf"|in) {_WORDS}{{0,20}}?{_COST}",
-        rf"\b(?:an? )?(?:cuts?|reductions?|savings?) of {_AMOUNT} (?:in|to|from"
+        rf"\b(?:an? )?(?:cuts?|reductions?|savings?),? of {_AMOUNT} (?:in|to|from"
         rf"|off) (?:the amount |what )?"
         rf"(?:{_COST}|(?:that )?{_BODIES} (?:are allowed to |can "
         rf"|may )?spend on (?:\w+ )?(?:management"
@@ -160,8 +222,8 @@ COSTS: Final = tuple(
         rf"|wanted)\b{_WORDS}{{0,60}}?{_STOP}",
         rf"\bthe (?:target|cap|ceiling|limit|allowance|saving|cut|reduction) of {_AMOUNT}"
         rf"\b{_WORDS}{{0,50}}?{_STOP}",
-        r"(?:£\d[\d.,]*(?: per| a) head(?: of population)? (?:running cost )?(?:allowance|cap|limit"
-        r"|target|ceiling|budget))",
+        rf"(?:£\d[\d.,]*[ -](?:per|a)[ -]head(?: of population)? (?:running cost )?(?:allowance|cap"
+        rf"|limit|target|ceiling|budget)(?: (?:on|for|of) {_COST})?)",
     )
 )
 """Patterns of the running-cost policies, the fullest first."""

@@ -45,7 +45,9 @@ _DO: Final = (
     r"|set up|establish|create|publish|submit|draw up|produce|prepare|agree|align|operate as"
     r"|streamline|consolidate|integrate|commission|plan (?:for|on|to)|pool|hand|transfer|adopt"
     r"|set out|say|show|explain|prove|demonstrate|consult|develop|bring|make|put|hold|match"
-    r"|redraw|reach|achieve|get (?:down )?to|go)"
+    r"|redraw|reach|achieve|get (?:down )?to|go|proceed|apply|wait|stop|pause|halt|start|begin|find"
+    r"|save|reduce|cut|halve|keep|use|ensure|avoid|limit|delay|review|rethink|resubmit|recruit"
+    r"|focus|take)"
 )
 _SYSTEMS: Final = r"[\"']?(?:icss?|integrated care systems?|icbs?|integrated care boards?)[\"']?"
 _ALL_OVER: Final = (

@@ -10,23 +10,27 @@ from kg.documents.facts.model import Evidence, Policy
 from kg.documents.facts.policies.conditions import CONDITION_WORDS, CONDITIONS
 from kg.documents.facts.policies.costs import COST_WORDS, COSTS
 from kg.documents.facts.policies.directives import DIRECTIVE_WORDS, DIRECTIVES
+from kg.documents.facts.policies.hedges import KEPT, hedge_lost
 from kg.documents.facts.policies.national import NATIONAL, NATIONAL_WORDS, NEGATED
 from kg.documents.facts.policies.patterns import NEEDS, OTHERS
+from kg.documents.facts.policies.savings import is_saving
+from kg.documents.facts.policies.stated import (
+    AUTHORITY_WORDS,
+    BY_AUTHORITY,
+    STATED,
+    STATED_WORDS,
+)
 from kg.documents.facts.policies.stretch import clause_of, in_other_words
 from kg.documents.facts.policies.words import (
     A_BODY,
     AS_MANY,
     BE_ONE,
     DOCUMENT,
-    HARDENED,
     HEDGE,
-    KEPT,
     MEANT_AGAIN,
     ONE_EACH,
     RULE,
     SAME_AREA,
-    UNHEDGED,
-    UNQUOTED,
 )
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
@@ -37,6 +41,8 @@ _HEDGE_LEFT_OUT: Final = "one CCG in each system: its hedge left out"
 _RULES: Final = {_ONE_CCG: "policy.one-ccg", _HEDGE_LEFT_OUT: "policy.hedge"}
 _TAKEN_UP: Final = 3
 """Sentences after the rule in which a pronoun takes it up."""
+_TALKED_OF: Final = 12
+"""Sentences after "typically" in which "the adverb" is that word."""
 _SAID_IN: Final = re.compile(
     rf"\b(?:(?:nhs|government|national|operational|model|five year|\d{{4}}"
     rf"|health)(?:'s)?[ -])*{DOCUMENT}\b"
@@ -55,7 +61,7 @@ def is_rule(sentence: Sentence) -> bool:
 
 
 def _of(scene: Scene, sentence: Sentence) -> Iterator[Policy]:
-    gone = _gone(sentence)
+    gone = _gone(scene, sentence)
     rule = _rule(scene, sentence)
     if gone and (rule is None or rule.start() < gone.end()):
         start = min(gone.start(), rule.start()) if rule else gone.start()
@@ -76,16 +82,12 @@ def _of(scene: Scene, sentence: Sentence) -> Iterator[Policy]:
         yield from _others(scene, sentence, told)
 
 
-def _gone(sentence: Sentence) -> re.Match[str] | None:
+def _gone(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
     """Talk of the rule's hedge: that it was left out, or became an order."""
-    plain = sentence.plain
     if sentence.segment.kind == "heading":
         return None
-    if "ally" in plain and ('"' in plain or "'" in plain):
-        left_out = UNHEDGED.search(plain)
-        if left_out:
-            return left_out
-    return HARDENED.search(plain) or UNQUOTED.search(plain)
+    near = scene.sentences[max(0, sentence.number - _TALKED_OF) : sentence.number + 1]
+    return hedge_lost(sentence.plain, is_near=any("typically" in each.plain for each in near))
 
 
 def _rule(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
@@ -117,8 +119,8 @@ def _taken_up(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
 
 
 def _is_of_bodies(scene: Scene, sentence: Sentence) -> bool:
-    """Whether "one per system" is of commissioners: it or those right before name them."""
-    near = scene.sentences[max(0, sentence.number - _TAKEN_UP) : sentence.number + 1]
+    """Whether "one per system" is of commissioners: it or those beside it name them."""
+    near = scene.sentences[max(0, sentence.number - _TAKEN_UP) : sentence.number + 2]
     return any(_BODIES.search(each.plain) for each in near)
 
 
@@ -160,7 +162,7 @@ def _others(scene: Scene, sentence: Sentence, told: list[tuple[int, int]]) -> It
     yield from _costs(scene, sentence, taken)
     yield from _national(scene, sentence, taken)
     yield from _conditions(scene, sentence, taken)
-    near = {name for name, needs in NEEDS.items() if any(need in plain for need in needs)}
+    near = {name for name, needs in _NEEDS.items() if needs.search(plain)}
     for name, pattern in OTHERS:
         hit = pattern.search(plain) if name in near else None
         if hit is None:
@@ -170,12 +172,16 @@ def _others(scene: Scene, sentence: Sentence, told: list[tuple[int, int]]) -> It
             continue
         if plain.startswith("another reorg", span[0]) and _DENIED.search(plain[: span[0]]):
             continue
-        if name == "running costs" and _is_saving(plain, span):
+        if name == "running costs" and is_saving(plain, span):
             continue
         taken.append(span)
         yield _policy(scene, sentence, name, span, drops=None)
+    if STATED_WORDS.search(plain):
+        said = BY_AUTHORITY if AUTHORITY_WORDS.search(plain) else ()
+        yield from _laid_down(scene, sentence, (*said, *STATED), taken)
 
 
+_NEEDS: Final = {name: re.compile("|".join(map(re.escape, needs))) for name, needs in NEEDS.items()}
 _OF_COSTS: Final = re.compile(r"\b(?:costs?|cuts?|reductions?|savings?|budgets?|targets?) that $")
 """Words before a clause that only says which costs are meant."""
 _DENIED: Final = re.compile(r"\b(?:not|no|nor|never|without)\b[^.;]{0,40}$")
@@ -199,10 +205,19 @@ def _conditions(scene: Scene, sentence: Sentence, taken: list[tuple[int, int]]) 
 
 def _national(scene: Scene, sentence: Sentence, taken: list[tuple[int, int]]) -> Iterator[Policy]:
     """What is laid down from above; what is read is added to `taken`."""
+    patterns = NATIONAL if NATIONAL_WORDS.search(sentence.plain) else ()
+    directives = DIRECTIVES if DIRECTIVE_WORDS.search(sentence.plain) else ()
+    yield from _laid_down(scene, sentence, (*patterns, *directives), taken)
+
+
+def _laid_down(
+    scene: Scene,
+    sentence: Sentence,
+    patterns: tuple[re.Pattern[str], ...],
+    taken: list[tuple[int, int]],
+) -> Iterator[Policy]:
     plain = sentence.plain
-    patterns = NATIONAL if NATIONAL_WORDS.search(plain) else ()
-    directives = DIRECTIVES if DIRECTIVE_WORDS.search(plain) else ()
-    for pattern in (*patterns, *directives):
+    for pattern in patterns:
         for hit in pattern.finditer(plain):
             span = hit.span("what")
             if _is_taken(taken, span) or NEGATED.search(plain[: span[0]]):
@@ -220,19 +235,6 @@ def _is_of_named(scene: Scene, sentence: Sentence, span: tuple[int, int]) -> boo
 
 _HEAD: Final = 8
 """Characters in which a clause tells of whom it is."""
-_SAVED: Final = re.compile(
-    r"\b(?:merger|move|merged \w+|union|change|plan|deal|proposal)"
-    r"\b,? (?:\w+ )?(?:would"
-    r"|could|will|may|might|should|is expected to) (?:\w+ )?(?:save|cut|reduce|release|free"
-    r"|strip)\b"
-)
-"""Who saves by a merger is under no rule."""
-
-
-def _is_saving(plain: str, span: tuple[int, int]) -> bool:
-    told = _SAVED.search(plain, max(0, span[0] - 60), span[1])
-    is_named = plain.startswith("the ", span[0])
-    return (told is not None and not is_named) or plain.startswith("the £", span[0])
 
 
 def _is_taken(taken: list[tuple[int, int]], span: tuple[int, int]) -> bool:
@@ -246,7 +248,7 @@ def _costs(scene: Scene, sentence: Sentence, taken: list[tuple[int, int]]) -> It
         return
     for pattern in COSTS:
         for hit in pattern.finditer(plain):
-            if _is_saving(plain, hit.span()):
+            if is_saving(plain, hit.span()):
                 continue
             if all(hit.end() <= start or end <= hit.start() for start, end in taken):
                 taken.append(hit.span())

@@ -35,7 +35,11 @@ _SYSTEM: Final = (
     r"|patch|of the (?:42|44|forty-two|forty-four) (?:areas|systems|footprints|stps|icss))"
 )
 _ONE: Final = r"(?:only one|just one|a single|one single|a sole|one|single|1)"
-_EACH: Final = r"(?:per|(?:in|for|to|across|within|covering) (?:each|every|an?|one)|each|every|a)"
+_EACH: Final = (
+    r"(?:per|(?:(?:in|for|to|across|within|covering) )?(?:each|every)"
+    r"|(?:in|for|to|across|within|covering) one|(?:(?:in|for|to|across|within|covering) an?|a)"
+    r"(?! [\w' ]{3,24} (?:with|of|that|which|stretching|spanning|covering|serving)\b))"
+)
 _MUST: Final = r"(?:will|would|should|must|to|has to|have to|needs? to|ought to|can|is|are)"
 RULE: Final = re.compile(
     rf"\b{_ONE} (?:\w+ )?{_BODY}\b.{{0,70}}?\b{_EACH} [\"']?(?:\w+ )?{_SYSTEM}\b"
@@ -55,6 +59,9 @@ RULE: Final = re.compile(
     rf"|\bthere {_MUST} (?:[\"']?\w+[\"']? )?be (?:\w+ )?{_ONE} (?:{_BODY}|group|board|body) "
     rf"(?:for|per|in|to|across|covering) (?:an area|every|each|any|a \w+)\b"
     rf"|\beach {_MUST}\b[^.]{{0,50}}\b{_ONE} (?:\w+ )?{_BODY}\b"
+    rf"|\b(?:it|there|that|we|they) (?:must|should|had to|has to|have to|needs? to) (?:\w+ )?"
+    rf"(?:be|have) {_ONE} (?:\w+ )?{_BODY} (?:for|in|across|per) (?:the|our|your|their|its"
+    rf"|this) (?:\w+ )?{_SYSTEM}\b"
 )
 """The one-CCG rule."""
 ONE_EACH: Final = re.compile(
@@ -106,43 +113,6 @@ SAME_AREA: Final = re.compile(
     rf"|boundaries)\b[^.]{{0,50}}?\b{_SYSTEM}\b"
 )
 """The rule told by areas."""
-UNHEDGED: Final = re.compile(
-    r"\b(?:remov|dropp?|delet|omit|ignor|forg[eo]t|skip|cross|strip|los|leav|left|without|miss"
-    r"|neglect|overlook)\w*\b[^.]{0,30}?[\"'](?:typically|usually|generally|normally)[\"']?"
-    r"(?: (?:when|from) [a-z ]+)?"
-    r"|[\"'](?:typically|usually|generally|normally)[\"'][^.]{0,40}\b(?:vanish|disappear|gone"
-    r"|missing|crossed out|struck|deleted|omitted|left out|taken out|cut\b"
-    r"|dropped|lost|removed|forgotten|fallen)\w*"
-)
-"""Talk of leaving its hedge out."""
-KEPT: Final = re.compile(
-    r"\b(?:it|they|the (?:long[- ]term |nhs |ten-year )?plan|guidance|text|document|sentence"
-    r"|wording)"
-    r"(?:,? \w+){0,2}? (?:says?|said|reads?|uses?|used|has|contains?"
-    r"|specif\w+) (?:the (?:little )?word"
-    r" )?[\"'](?:typically|usually|normally|generally)[\"']"
-    r"|[\"']?\btypically\b[\"']? (?:was|is|has been) (?:always |still |already )*(?:in there|there"
-    r"|in it|meant|put|left|the word)\b[^.;\"]{0,60}"
-)
-"""Talk of the rule that says no more than that it keeps its hedge."""
-UNQUOTED: Final = re.compile(
-    r"\bthe (?:little |small )?(?:word|adverb) [\"']?(?:typically|usually|generally|normally)[\"']?"
-    r" (?:(?:does|did) not (?:appear|feature|figure)|(?:appears|features|is) nowhere)[^.;,]{0,40}"
-    r"|\bthe (?:little |small )?(?:word|adverb) [\"']?(?:typically|usually|generally"
-    r"|normally)[\"']?"
-    r" (?:was|is|had been|has been|were) (?:\w+ )?(?:missing|gone|absent|left out|crossed out"
-    r"|dropped"
-    r"|removed|deleted|omitted|nowhere|lost|forgotten)"
-)
-"""The same without quotation marks."""
-HARDENED: Final = re.compile(
-    r"\b(?:it|this|that|the word|which) (?:had |has |was |have )?(?:\w+ )?(?:been )?(?:become"
-    r"|became"
-    r"|turned into|hardened (?:in)?to|changed to|replaced by|been read as|read as|taken as"
-    r"|interpreted as|treated as)(?: meaning)? (?:[\"'](?:will|must|shall|always|should|would)[\"']"
-    r"|always\b|compulsory|mandatory)"
-)
-"""Talk of its hedge turned into an order."""
 DOCUMENT: Final = (
     r"(?:(?:long[- ]term|ten[- ]year|10[- ]year|five[- ]year) plan"
     r"|(?:operational )?plan(?:ning guidance)|operational plan|white paper"

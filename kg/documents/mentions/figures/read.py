@@ -6,23 +6,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from kg.documents.mentions.figures.bodies import bodies_meant
 from kg.documents.mentions.figures.numbers import FRACTIONS, number, written
+from kg.documents.mentions.figures.others import is_no_figure
 from kg.documents.mentions.figures.units import unit_after, unit_before
 from kg.documents.mentions.figures.words import (
-    ADDRESS,
-    AGE,
-    AT_TIME,
     BOUNDS,
-    CLOCK,
     FIGURE,
     HEDGE,
     HEDGED,
-    LABELLED,
-    NUMBERED,
-    ORDINAL,
     PLAIN_BOUNDS,
-    TIME,
-    VAGUE,
     YEARS,
 )
 from kg.documents.mentions.model import Figure
@@ -94,30 +87,6 @@ def _is_definite(text: str, start: int) -> bool:
     )
 
 
-_THEY = re.compile(
-    r" (?:have|has|are|were|will|had|would|already|share|now|each|must|also|want|hope|plan|expect"
-    r"|agreed?|remain|came|come|voted?|vote|never|applied|did|do|all|became|become|went|go|said|who"
-    r"|which|should|could|may|might|can|stand|spent|spend|cover|work|met|meet)\b"
-    r"|, (?:along|together|plus|which|who|all)\b"
-)
-_MANY = 12
-"""Bodies of which more are not called "the thirteen"."""
-
-
-def _bodies(text: str, match: re.Match[str]) -> str:
-    """The bodies of `The three have worked together` and of `a six-way merger`: those that the text
-    speaks of most."""
-    value = number(match["core"])
-    lead = text[max(0, match.start("core") - 5) : match.start("core")]
-    is_they = re.search(r"\b[Tt]he $|['’]s? $", lead) and _THEY.match(text, match.end("core"))
-    is_way = text.startswith("-way ", match.end("core"))
-    if value is None or value > _MANY or not (is_they or is_way):
-        return ""
-    told = {kind: text.count(kind) for kind in ("CCG", "ICB", "PCT")}
-    most = max(told, key=lambda each: told[each])
-    return f"{most}s" if told[most] > 1 else ""
-
-
 def _head(unit: str) -> str:
     """The counted noun itself, as one word: bodies of any type count alike."""
     word = unit.split()[-1].lower() if unit else ""
@@ -136,15 +105,18 @@ def _read(
     text = view.text
     start, end = match.span("core")
     begin, stop = sentence(start)
-    if is_taken(start, end) or _is_other(text, match, begin):
+    if is_taken(start, end) or is_no_figure(text, match, begin):
         return
     hedged = HEDGE.search(text, max(begin, start - 40), start)
     hedge = hedged[0].lower().strip() if hedged else ""
     quantity = _quantity(match)
-    unit = {"percent": "per cent", "money": "pounds"}.get(quantity) or _bodies(text, match)
+    unit = {"percent": "per cent", "money": "pounds"}.get(quantity) or bodies_meant(
+        text, match.start("core"), match.end("core"), match["core"]
+    )
     unit = unit or unit_after(text, match.end(), stop)
     if not unit:
-        unit = "members" if match["strong"] else unit_before(text, begin, start) or fallback
+        unit = "members" if match["strong"] else unit_before(text, begin, start)
+    unit = unit or ("" if _APART.match(text, match.end()) else fallback)
     if not unit and not _is_plain(match):
         return
     what = " ".join(text[max(begin, start - 90) : min(stop, end + 90)].split())
@@ -171,6 +143,10 @@ def _read(
         )
 
 
+_APART = re.compile(r" (?:on|at|under|into|inside) ")
+"""What follows a number that does not count what was counted just before: `two on the books`."""
+
+
 def _is_plain(match: re.Match[str]) -> bool:
     return bool(match["pound"] or match["percent"] or match["fraction"]) or (
         match["first"] is not None and match["first"][0].isdigit() and len(match["first"]) > 1
@@ -181,42 +157,6 @@ def _quantity(match: re.Match[str]) -> str:
     if match["pound"] or match["pounds"]:
         return "money"
     return "percent" if match["percent"] or match["fraction"] else "count"
-
-
-def _is_other(text: str, match: re.Match[str], begin: int) -> bool:
-    """Whether the number is part of a time, a label, an idiom or an article."""
-    start, end = match.span("core")
-    first = (match["first"] or "").lower()
-    if match["fraction"] and ORDINAL.search(text, max(begin, start - 10), start):
-        return True
-    if match["fraction"] or match["pound"] or match["percent"]:
-        return False
-    if LABELLED.search(text, max(begin, start - 24), start) or TIME.match(text, end):
-        return True
-    if CLOCK.fullmatch(first) and AT_TIME.search(text, max(begin, start - 12), start):
-        return True
-    if first == "one" or first == "zero" or (first.isdigit() and (len(first) > 7)):
-        return True
-    if first in {"a hundred", "a thousand", "a dozen"} and text[end : end + 1] == "s":
-        return True
-    small = (number(first) or 0) < 13 and not first[0].isdigit()
-    if small and "dozen" not in first and VAGUE.match(text, end):
-        return True
-    return _is_label(text, first, start, end)
-
-
-def _is_label(text: str, first: str, start: int, end: int) -> bool:
-    """Whether a number is an age, a telephone or house number, or that of a section or note."""
-    follow = text[end : end + 2]
-    if (start == 0 or text[start - 1] == "\n") and NUMBERED.match(text, start):
-        return True
-    if first.isdigit() and first[0] == "0":
-        return True
-    if len(first) == 2 and follow[:1] in {",", ")", "."} and AGE.search(text, start - 7, start):
-        return True
-    return bool(ADDRESS.match(text, end)) or (
-        follow[:1] == ")" and text[start - 1] == "(" and len(first) < 3
-    )
 
 
 def _values(

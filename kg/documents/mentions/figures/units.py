@@ -28,9 +28,10 @@ _MASS = vocabulary(
     "people consortia women men personnel staff patients population money "
     "savings members doctors children"
 )
-_PLURAL = re.compile(r"(?<![sui])s$|[A-Z]s?/[A-Z]+s?$|ICS$")
+_PLURAL = re.compile(r"(?<![sui'])s$|[A-Z]s?/[A-Z]+s?$|ICS$")
 _MODIFIERS = re.compile(
-    r" (?:of (?:the |its |their |our )?)?(?:[a-z][\w-]*[^\Ws] ){0,2}(?:[A-Z][\w-]+ ){0,3}"
+    r" (?:of (?:the |its |their |our )?)?(?:(?!(?:at|in|to|by|for|on|from|with|under)\b)"
+    r"[a-z][\w-]*[^\Ws] ){0,2}(?:[A-Z][\w-]+ ){0,3}"
 )
 _NUMBER_OF = re.compile(
     r"\bnumber of (?:the )?((?:[\w'/&-]+ ){0,3}?[\w'/&-]+s)\b(?=[^.]{0,40}$)", re.IGNORECASE
@@ -88,7 +89,11 @@ def unit_before(text: str, begin: int, start: int) -> str:
     before = text[max(begin, start - _NEAR) : start]
     if re.search(r"\b(?:population|residents|inhabitants)\b[^.]{0,30}$", before, re.IGNORECASE):
         return "people"
-    if re.search(r"\b(?:vot(?:e|ed|es|ing)|ballot(?:ed)?)\b[^.]{0,24}$", before, re.IGNORECASE):
+    if re.search(
+        r"\b(?:vot(?:e|ed|es|ing(?! (?:members?|rights)\b))|ballot(?:ed)?)\b[^.]{0,24}$",
+        before,
+        re.IGNORECASE,
+    ):
         return "votes"
     if re.search(r"\b(?:team|workforce|headcount|staff) of [^.]{0,24}$", before, re.IGNORECASE):
         return "staff"

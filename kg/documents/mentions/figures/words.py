@@ -44,7 +44,8 @@ _FRACTION = (
     r"(?=[.,;:)\"'–]|\n| (?:and|or|by|in|from|more|less|fewer|were|was|said|say|voted|are|have"
     r"|had"
     r"|would|will|to|over|since|as|on|is|was|last|this|compared|between|within|before|after"
-    r"|but|-)\b)"
+    r"|but|off|out|onto|below|above|lower|higher|smaller|larger|bigger|leaner|cheaper|shorter|did"
+    r"|do|does|backed|opposed|wanted|felt|thought|work|support|oppose|-)\b)"
     r"|(?:(?<=by )|(?<=than ))(?P<part4>half)\b"
     rf"|(?P<share>{_SMALL}|\d) (?:in|out of(?= ten\b| 10\b| every\b)|in every|out of every)"
     r" (?P<outof>two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b)"
@@ -82,6 +83,7 @@ LABELLED: Final = re.compile(
 AGE: Final = re.compile(r"\w\)?, $|\b(?:is|was|turned|now) $")
 TIME: Final = re.compile(
     r"(?:-| )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries|century"
+    r"|pages?"
     r"|am|pm|o'clock|nights?)\b"
     r"|(?:st|nd|rd|th)\b| (?:more |further |full |consecutive |financial |calendar "
     r"|working )(?:years?|months?|weeks?|days?)\b|[.:]\d\d\b",
@@ -93,11 +95,42 @@ ORDINAL: Final = re.compile(
 VAGUE: Final = re.compile(
     r" (?:thing|side|reason|way|point|question|word|time|part|issue|example|half|halves|third"
     r"|hand|end|month"
-    r"|aspect|kind|sort|form|phase|strand|step|occasion|fronts?|of these|of them|of us|of those"
+    r"|aspect|kind|sort|form|phase|strand|step|occasion|fronts?|places at once|(?:sets|lots"
+    r"|versions|copies|bites) (?:of everything|at)|of these|of them|of us|of those"
     r"|of which|or three|more(?! (?:that|which|groups?|ccgs?|icbs?|boards?|mergers?)\b)"
     r"|others?\b(?! (?:groups|ccgs|icbs|pcts|boards|mergers|areas|systems|bodies)))",
     re.IGNORECASE,
 )
+ONE_OF_A_ROW: Final = re.compile(
+    r"\b(?:at|with|into|for|on|as|be|is|was|in|become|form|join|create|add|merge|close) $"
+)
+"""Words before "a third" that is one more of its kind, and no share."""
+ABSTAINED: Final = re.compile(
+    r" (?:(?:member|gp|practice|governor|councillor|director) )?(?:abst\w+|voted\b|opposed\b"
+    r"|against\b"
+    r"|was (?:against|absent|opposed)\b|rejected\b|spoil\w+)",
+    re.IGNORECASE,
+)
+"""What makes "one" a figure: the end of a tally, `three opposed it and one abstained`."""
+TALLY: Final = re.compile(
+    r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b"
+    r"[^.;]{0,60}(?:,|;| and| but| with) )$",
+    re.IGNORECASE,
+)
+"""Words of a tally before its last number."""
+LASTS: Final = re.compile(
+    r"\b(?:takes?|took|taken|taking|eats?(?: up)?|ate(?: up)?|consumes?|consumed|swallows?"
+    r"|swallowed|uses?"
+    r"(?: up)?|lasts?|lasted|wastes?|wasted|loses?|lost)"
+    r" (?:(?:about|around|up to|at least|over|more than|some|nearly|almost|roughly|another"
+    r"|well) )*$",
+    re.IGNORECASE,
+)
+"""Words before a time that something takes: a figure, unlike the time when something is."""
+APART: Final = re.compile(
+    r" (?:years?|months?) (?:below|above|shorter|lower|longer|less|more|fewer|higher)\b(?! of\b)"
+)
+"""A number of years by which something differs from something else."""
 ADDRESS: Final = re.compile(
     r" [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]| [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Way"
     r"|Place|House|Court|Close|Drive)\b"

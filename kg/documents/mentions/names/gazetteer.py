@@ -211,7 +211,7 @@ def shipped() -> Gazetteer:
         if row["body"] in bodies:
             for name in _written(row["name"]):
                 gazetteer.add(name, bodies[row["body"]])
-    _add_known(gazetteer, data / "gazetteer" / "bodies.csv")
+    _add_known(gazetteer, data / "gazetteer" / "bodies.csv", tuple(bodies.values()))
     return gazetteer
 
 
@@ -220,8 +220,16 @@ def _written(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, short := _ASIDE.sub("", name), _CARE.sub("", short)))
 
 
-def _add_known(gazetteer: Gazetteer, path: Path) -> None:
+_BRAND = re.compile(r"(?:Our )?Healthier |Joined Up |Together |Better | Partners in ")
+"""Words that make the name of a system more than the name of its place."""
+
+
+def _add_known(gazetteer: Gazetteer, path: Path, bodies: tuple[Body, ...]) -> None:
     """Add the bodies known by their whole name, the longest name of each first word first."""
+    for body in bodies:
+        if body.kind == "stp" and _BRAND.search(body.name):
+            known = Known(body.code, body.name, "stp")
+            gazetteer.known.setdefault(body.name.split()[0], []).append((body.name, known))
     for row in _rows(path):
         one = Known(row["key"], row["name"], row["type"])
         for name in (row["name"].removeprefix("The "), *filter(None, row["also"].split("|"))):

@@ -15,7 +15,8 @@ from kg.documents.mentions.names.heads import (
     nhs_places,
     papers,
 )
-from kg.documents.mentions.names.regions import regional
+from kg.documents.mentions.names.local import local, systems
+from kg.documents.mentions.names.regions import own_regions, regional
 from kg.documents.mentions.names.shouted import shouted
 from kg.documents.mentions.names.type_words import SHORT, Named
 from kg.documents.mentions.names.typed import typed
@@ -92,16 +93,19 @@ def organisations(view: View, words: Words, gazetteer: Gazetteer, day: str) -> F
         if not one.named:
             span = view.span(one.start, one.end)
             reader.found.kinds.append((one.start, one.end, Kind(span, one.type, one.plural)))
-    for named in (*shouted(view.text, gazetteer), *campaigns(view.text)):
+    local_names = (*systems(words, gazetteer), *local(words, gazetteer))
+    for named in (*shouted(view.text, gazetteer), *campaigns(view.text), *local_names):
         _keep_typed(reader, named)
     _keep_known(reader, words)
+    _keep_regions(reader)
     formed = [
         *nhs_places(view.text, gazetteer),
         *headed(words, gazetteer),
         *called(view.text),
         *papers(view.text),
     ]
-    for named in sorted(formed, key=_longest):
+    for whole in sorted(formed, key=_longest):
+        named = _before_taken(reader, whole)
         if reader.is_free(named.start, named.end):
             reader.keep(named.start, named.end, _linked(reader, named))
     _keep_aliases(reader)
@@ -156,6 +160,15 @@ def _is_initials(short: str, name: str) -> bool:
 
 def _longest(named: Named) -> tuple[int, int]:
     return named.start - named.end, named.start
+
+
+def _before_taken(reader: _Reader, named: Named) -> Named:
+    """A name up to the `and` before a body known already: `Institute for Studies and IPPR`."""
+    at = reader.taken.find(1, named.start, named.end)
+    head, link, _ = reader.view.text[named.start : max(at, named.start)].rpartition(" and ")
+    if at < 0 or not link or " " not in head or len(head) < len(named.core):
+        return named
+    return Named(named.start, named.start + len(head), head, head, named.type)
 
 
 def _keep_typed(reader: _Reader, named: Named) -> None:
@@ -242,6 +255,16 @@ def _keep_known(reader: _Reader, words: Words) -> None:
             reader.keep(
                 named.start, end, Organisation(span, name, canonical, type_, key, link, (), form)
             )
+
+
+def _keep_regions(reader: _Reader) -> None:
+    """The regions of NHS England that are only called its own."""
+    for start, end, region in own_regions(reader.view.text):
+        if reader.is_free(start, end):
+            name = f"NHS England {region} region"
+            key = f"x/nhs-england/{slug(region)}"
+            span = reader.view.span(start, end)
+            reader.keep(start, end, Organisation(span, name, name, "nhsRegion", key))
 
 
 def _initials_fit(alias: str, one: Organisation) -> bool:

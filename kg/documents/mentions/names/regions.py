@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _REGION = (
     r"North of England|South of England|Midlands and East(?: of England)?|East of England|London"
@@ -21,6 +22,12 @@ _OFFICE = re.compile(
     rf"|division)\b"
 )
 """The office of a region in any letters: `'s midlands and east office`."""
+_ITS = re.compile(
+    rf"\b[Ii]ts (?P<region>{_REGION}) (?:region(?:al)?(?: team| office)?|team|office)\b"
+)
+_NEAR = re.compile(r"\b(?:NHS England|NHSE|NHSEI)\b(?![^\n]*\b(?:Council|Unison|BMA|LMC)\b)")
+_FAR = 240
+"""Characters before "its" in which it is told whose region is meant."""
 
 
 def regional(text: str, start: int, end: int) -> tuple[int, str] | None:
@@ -39,3 +46,14 @@ def regional(text: str, start: int, end: int) -> tuple[int, str] | None:
     if ("," in between or "(" in between) and "region" not in between:
         return None
     return found.end(), found["region"]
+
+
+def own_regions(text: str) -> Iterator[tuple[int, int, str]]:
+    """Give the regions that NHS England, named shortly before, is said to have.
+
+    >>> list(own_regions("NHS England said its South West region would rule."))
+    [(21, 38, 'South West')]
+    """
+    for found in _ITS.finditer(text):
+        if _NEAR.search(text, max(0, found.start() - _FAR), found.start()):
+            yield (found.start("region"), found.end(), found["region"])

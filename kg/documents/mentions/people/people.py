@@ -175,6 +175,8 @@ def _name(
     surname, end = _surname(match)
     if not _may_be(given, surname.split()[-1]) or gazetteer.is_place(f"{given} {surname}"):
         return None
+    if " " in surname and surname.split()[0] in FUNCTION and not match["title"]:
+        return None
     is_initial = given.rstrip(".").isupper() and "." not in given
     is_doubtful = surname in words.DOUBTFUL and not match["title"]
     is_late = given not in given_names() and not match["title"] and " " in surname
@@ -218,6 +220,8 @@ def _surname(match: re.Match[str]) -> tuple[str, int]:
 def _may_be(given: str, surname: str) -> bool:
     """Whether two capitalised words may be a name at all."""
     if given in words.NOT_GIVEN or surname in words.NOT_SURNAME or given.endswith("'s"):
+        return False
+    if given in FUNCTION and given not in given_names():
         return False
     return surname not in words.NOT_GIVEN or given in given_names()
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from kg.documents.mentions.model import Post
 from kg.documents.mentions.people import post_patterns as said
+from kg.documents.mentions.people import post_verbs as verbs_said
 from kg.documents.mentions.people.post_bodies import STRONG, bodies_of, following, several
 from kg.documents.mentions.people.post_reading import Reading
 from kg.documents.mentions.text.coded import O, P, T
@@ -52,18 +53,21 @@ def seats(reading: Reading) -> Iterator[tuple[int, int, Post]]:
 
 def verbs(reading: Reading) -> None:
     """Who `chairs` or `leads` a body, or by whom it is led."""
-    for match in said.VERBS_ALL.finditer(reading.text):
+    for match in verbs_said.VERBS_ALL.finditer(reading.text):
         listed = said.SEVERAL.match(reading.text, match.end())
         bodies = several(reading, match.start(), listed["size"]) if listed else []
         start, end = reading.place(*match.span("verb"))
         title = _VERB_TITLES.get(re.sub(r"s$|ed$", "", match["verb"]), "leader")
         reading.keep(start, end, title, reading.people(match["who"]), bodies, match)
-    for match in (*said.VERBS_OTHER.finditer(reading.text), *said.CHAIRING.finditer(reading.text)):
+    for match in (
+        *verbs_said.VERBS_OTHER.finditer(reading.text),
+        *verbs_said.CHAIRING.finditer(reading.text),
+    ):
         verb = re.sub(r"s$|ed$|ing$", "", match["verb"].lower())
         start, end = reading.place(*match.span("verb"))
         title = _VERB_TITLES.get(verb, "leader")
         reading.keep(start, end, title, reading.people(match["who"]), [], match)
-    for match in (*said.VERBS.finditer(reading.text), *said.PASSIVE.finditer(reading.text)):
+    for match in (*verbs_said.VERBS.finditer(reading.text), *said.PASSIVE.finditer(reading.text)):
         verb = re.sub(r"^(?:will |has |had |used to )|s$|ed$", "", match["verb"])
         title = _VERB_TITLES.get(verb, "leader")
         start, end = reading.place(*match.span("verb"))
@@ -74,6 +78,15 @@ def verbs(reading: Reading) -> None:
         reading.keep(start, end, title, who, bodies, match)
         if match.start("who") < match.start("verb"):
             following(reading, who, match.end())
+    for match in (
+        *verbs_said.VERBS_PLACE.finditer(reading.text),
+        *verbs_said.CHOSEN.finditer(reading.text),
+    ):
+        start, end = reading.place(*match.span("verb"))
+        title = _VERB_TITLES.get(re.sub(r"s$|ed$", "", match["verb"]), "leader")
+        who = reading.people(match["who"])
+        if all(holder != who[0].key for _, holder in reading.found):
+            reading.keep(start, end, title, who, [], match)
 
 
 def moves(reading: Reading) -> None:
@@ -99,7 +112,7 @@ def first_person(reading: Reading) -> None:
     if len(signed) != 1:
         return
     writer = reading.people(signed[0]["who"])
-    for match in said.FIRST_VERB.finditer(reading.text):
+    for match in verbs_said.FIRST_VERB.finditer(reading.text):
         start, end = reading.place(*match.span("verb"))
         title = _VERB_TITLES.get(match["verb"], "leader")
         reading.keep(start, end, title, writer, reading.bodies(match["of"]), match)

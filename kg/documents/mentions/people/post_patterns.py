@@ -62,11 +62,13 @@ _MONTH = (
 BECOMES = (
     rf"(?:, (?:who|from|of|at|an?|the|now|formerly|currently|previously|once|until|originally"
     rf"|\d\d|[a-z]+ing)\b"
-    rf"[^,.\n{P[1:-1]}{T[1:-1]}]{{0,90}},|,? who|,(?= (?:is|was|has|will)\b))?(?: (?:[a-z]+"
+    rf"[^,.\n{P[1:-1]}{T[1:-1]}]{{0,90}},|,? who|,(?= (?:is|was|has|will|elected"
+    rf"|appointed|chosen|recruited|hired|installed|drafted|brought|parachuted)\b))?(?: (?:[a-z]+"
     rf" )?that (?:he"
     rf"|she))?"
     rf"(?: (?:{_BLOCK}[a-z][\w'-]*|{_MONTH}"
-    rf"|\d{{4}})){{0,7}}?(?: from (?:the )?{O})? {_BEING}(?: (?:both|as|to be))? "
+    rf"|\d{{4}})){{0,7}}?(?: from (?:the )?(?:{O}|{T}(?: to(?= become))?))? {_BEING}(?: (?:both|as"
+    rf"|to be))? "
 )
 
 APPOSED = re.compile(
@@ -107,31 +109,6 @@ LED_IN = re.compile(
     rf"|(?:[a-z-]+ ){{1,3}}[A-Z][a-z]+(?:er|or|ist|an|ian|man|woman|ite)) )"
     rf"(?P<who>{P}(?:(?:, and |, | and ){P}){{0,12}})(?!'s)"
 )
-VERBS = re.compile(
-    rf"(?P<who>{P})(?: \([A-Z][\w ]{{1,14}}\))?(?:,? (?:an?|the|another) [^,.\n]{{1,60}}?(?= who))?"
-    rf"(?:,? who [^,.\n]{{0,60}}? and|,? who| \(who|,(?= (?:now|also|already) ))?"
-    rf"(?: also"
-    rf"| now| currently| then| previously| jointly| already| will)*"
-    r" (?P<verb>chairs|chaired|leads|led|heads|headed|runs|ran|will chair|will lead|will run"
-    r"|used to (?:chair|lead|run|head)|had (?:led|chaired|run|headed)"
-    rf"|will head|has (?:led|chaired|run|headed)|(?:take|takes|took|taken) charge of"
-    rf"|takes? over at"
-    rf"|took over at|oversees|lead|chair|run|head)"
-    r" (?:the (?:new |merged |single |enlarged )*(?:body|organisation|group|board|CCG|ICB), )?"
-    rf"(?:the |both |all |its |their |[a-z]+'s )*(?P<of>{BODIES})"
-)
-VERBS_OTHER = re.compile(
-    rf"(?P<who>{P})(?:,? who [^.\n{P[1:-1]}]{{2,80}}? and|,? who)?(?: also| now| currently"
-    rf"| already)* (?P<verb>chairs|chaired|leads"
-    rf"|led|heads"
-    rf"|headed|runs|ran) (?:the|its|their|his|her|an?) (?:[A-Za-z'&-]+ ){{0,6}}?(?:committee|board"
-    rf"|panel|partnership|group|council|authority|opposition|trust|charity|practice|surgery"
-    r"|forum|alliance|network|taskforce|inquiry|campaign|federation|union|branch|association)\b"
-)
-"""Who chairs what is no body with a name of its own: `who chairs the city's scrutiny panel`."""
-CHAIRING = re.compile(
-    rf"\b(?P<verb>[Cc]hairing) (?:the|a|this|its|their) (?:[a-z'-]+ ){{0,3}}?[a-z]+, (?P<who>{P})"
-)
 SEVERAL = re.compile(
     r" (?:of |for |at |across |to |over )?(?:the )?(?P<size>both|all|two|three|four|five|six"
     r"|seven|eight)"
@@ -141,12 +118,6 @@ SEVERAL = re.compile(
     r"(?=[\n,.;:)]|$| [a-z])"
 )
 """Bodies listed before: `of both`, `all three boards`."""
-VERBS_ALL = re.compile(
-    rf"(?P<who>{P})(?:,? who)?(?: also| now| currently| will| already)*"
-    r" (?P<verb>chairs|chaired|leads|led|heads|headed|runs|ran|chair|lead|run|head)(?= (?:both"
-    r"|all|the (?:two"
-    r"|three|four|five|six|seven|eight))\b)"
-)
 BEFORE_WHO = re.compile(rf"(?P<of>{O})(?:,? represented by| \(|,? in the (?:form|shape) of) ?$")
 YEARS = re.compile(
     rf"(?<=\n)(?:[•*–-] ?)?(?:19|20)\d\d(?: ?[–—-] ?(?:\d{{2,4}}|present|now|date)?)?[:,]? ?"
@@ -226,7 +197,10 @@ HOLDS = re.compile(
     rf"|juggl(?:es|ed|ing)|continues? as|continued as|stays? (?:on )?as|stayed (?:on )?as"
     rf"|returns? as"
     rf"|returned as|retir(?:es|ed) as|stands? down as|stood down as|steps? down as|stepped down as"
-    rf"|resign(?:s|ed) as|quits? as|starts? as|started as|arriv(?:es|ed) as|works? as|worked as)"
+    rf"|resign(?:s|ed) as|quits? as|arriv(?:es|ed) as|works? as|worked as"
+    rf"|(?:starts?|started|begins?|began|begun|returns?|returned)(?: (?:work|life|duties|the job"
+    rf"|(?:his|her|their) [a-z]+))?"
+    rf"(?: (?:on|in|this|last|next|from|at) [\w ]{{2,18}}?)? as)"
     rf" (?:both )?{_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_NOT_NEXT}{_OF}?"
 )
 """Who holds, fills or takes on a post: `A holds the chair's post at B and the lead's at C`."""
@@ -236,9 +210,6 @@ HELD_BY = re.compile(
     rf"|carried out)[^.\n{P[1:-1]}{T[1:-1]}]{{0,40}}? by (?P<who>{P})"
 )
 """A post in the passive: `the post of chair at Nene is held by A`."""
-FIRST_VERB = re.compile(
-    rf"\bI (?:also |currently |now )?(?P<verb>chair|lead|head|run) (?:the )?(?P<of>{BODIES})"
-)
 HEADING = re.compile(rf"(?:[•*◦–-] ?|\d+(?:\.\d+)*\.? )?(?P<of>{O}): ")
 """The body that a line is about: `• Nene CCG: …`."""
 HE = re.compile(

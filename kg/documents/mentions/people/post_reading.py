@@ -157,14 +157,23 @@ class Reading:
 def reading_of(view: View, coded: Coded, cast: Cast) -> Reading:
     """Give a text with its titles as codes; honours, ages and short forms go with their names.
 
-    `he` and `she` before a verb stand for the last person of the paragraph.
+    `he` and `she` before a verb stand for the last person of the paragraph, or for the only one of
+    the paragraph before.
     """
     mentions = [(a, b, "T", at) for at, (a, b) in enumerate(titles(coded.text))]
     for aside in _ASIDE.finditer(coded.text):
         kind = aside.lastgroup or ""
         mentions.append((*aside.span(), kind, number_of(aside[kind])))
     for he in said.HE.finditer(coded.text):
-        before = re.findall(P, coded.text[coded.text.rfind("\n", 0, he.start()) + 1 : he.start()])
+        line = coded.text.rfind("\n", 0, he.start()) + 1
+        before = re.findall(P, coded.text[line : he.start()])
+        before = before or _only(cast, coded.text[:line].rstrip("\n").rpartition("\n")[2])
         if before:
             mentions.append((*he.span(), "P", number_of(before[-1])))
     return Reading(view, cast, coded, code(coded.text, mentions))
+
+
+def _only(cast: Cast, paragraph: str) -> list[str]:
+    """The code of the person of a paragraph, where it speaks of one only."""
+    codes: list[str] = re.findall(P, paragraph)
+    return codes[:1] if len({cast.people[number_of(one)].key for one in codes}) == 1 else []

@@ -84,6 +84,9 @@ _AFTER = re.compile(
     r"(?<![, ])(?!'s\b))?"
     r"(?:[ -](?:designate|elect)\b)?"
 )
+_STUDIED = re.compile(rf"(?: in {LOW_TOPIC}(?<![, ])(?!'s\b))?")
+_STUDIES = vocabulary("fellow lecturer professor reader researcher specialist expert")
+"""Heads whose field follows with "in": `senior fellow in health policy`."""
 _LOW = re.compile(
     r"(?:[ -](?:designate|elect|emeritus)\b)?"
     rf"(?: (?:of|for) {LOW_TOPIC}(?<![, ])(?!'s\b))?(?:[ -](?:designate|elect)\b)?"
@@ -188,6 +191,9 @@ def _end(text: str, head: re.Match[str]) -> int:
     officer = _OFFICER.match(text, end)
     if head[0].lower() == "executive" and officer:
         end = officer.end()
+    if head[0].lower().removesuffix("s") in _STUDIES and text.startswith(" in ", end):
+        studied = _STUDIED.match(text, end)
+        return studied.end() if studied else end
     after = (_LOW if head[0].lower().removesuffix("s") in _OF_BODY else _AFTER).match(text, end)
     return after.end() if after else end
 
