@@ -242,7 +242,10 @@ def _same_post(scene: Scene) -> Iterator[Joint]:
 
 
 def _bodies(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
-    """The commissioners of a sentence: those it names, or those that its groups mean."""
+    """The commissioners of a sentence: those it names, or those that its groups mean.
+
+    One that is named beside a group of another kind is none of them: a partnership by four CCGs.
+    """
     named = {
         each.key: scene.parties[each.key]
         for each in sentence.organisations
@@ -250,13 +253,14 @@ def _bodies(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     }
     if len(named) > 1:
         return tuple(named.values())
-    found = dict(named)
+    groups = [each for each in sentence.groups if each.type in COMMISSIONERS]
+    kinds = {each.type for each in groups}
+    found = {key: each for key, each in named.items() if not kinds or each.type in kinds}
     place = place_told(sentence)
-    for group in sentence.groups:
-        if group.type in COMMISSIONERS:
-            there = place and not (group.place or is_definite(scene, group))
-            meant = (place_group(scene, place.name, group.type),) if place and there else ()
-            found |= {each.key: each for each in meant or scene.members(group)}
+    for group in groups:
+        there = place and not (group.place or is_definite(scene, group))
+        meant = (place_group(scene, place.name, group.type),) if place and there else ()
+        found |= {each.key: each for each in meant or scene.members(group)}
     if len(found) <= 1:
         return scene.counted(sentence) or tuple(found.values())
     return tuple(found.values())

@@ -49,6 +49,17 @@ def test_a_body_to_come_is_none_of_those_counted() -> None:
     ]
 
 
+def test_a_body_of_another_kind_beside_the_group_is_none_of_it() -> None:
+    text = (
+        "Marsh CCG, Fenland CCG and Broads CCG may merge.\n\nA paper by Ann Fell, the three CCGs' "
+        "joint director of strategy, says that they would match the area of Wold STP."
+    )
+
+    assert joints(text) == [
+        ("director of strategy", ["Marsh CCG", "Fenland CCG", "Broads CCG"], "Ann Fell")
+    ]
+
+
 def test_who_starts_work_as_an_officer_of_several_is_shared() -> None:
     text = "Ann Hope took up her post on 3 May as accountable officer for Marsh and Fenland CCGs."
 
