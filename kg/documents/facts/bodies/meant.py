@@ -73,7 +73,11 @@ def of_size(scene: Scene, sentence: Sentence, size: int) -> tuple[Party, ...]:
             return tuple(near.values())
     place = sentence.span.end
     told = [each for each in scene.mentions.organisations if each.span.end <= place]
-    new = {each.key for each in told if _NEW.search(scene.plain[: each.span.start][-_LEAD:])}
+    new = {
+        each.key
+        for each in told
+        if _NEW.search(scene.plain[max(0, each.span.start - _LEAD) : each.span.start])
+    }
     own = (each.key for each in told if each.type == scene.usual_type and each.key not in new)
     named = dict.fromkeys(own)
     rows = dict.fromkeys(key for _, keys in scene.lists_before(place) for key in keys)
