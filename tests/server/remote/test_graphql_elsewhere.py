@@ -37,7 +37,7 @@ def test_operations_have_the_same_answers(
     release: OpenRelease, remote: RemoteStore, proof: Proof
 ) -> None:
     proved = replace(remote.engine.proved, lateral=False)
-    store = RemoteStore(replace(remote.engine, proved=proved), seconds=60)
+    store = RemoteStore(replace(remote.engine, proved=proved), seconds=600)  # only answers count
     there = release.beside(release.folder)
     vars(there)["store"] = store
 
