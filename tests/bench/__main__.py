@@ -7,7 +7,7 @@ turns on the same machine and data; `comparisons` lists them all, with the peers
 with what is wanted. A ratio says how many times better ours is, so below 1 it is worse. A peer that
 is not installed is told as absent, with the reason; a comparison that fails is told, and the run
 then ends with 1. What falls short of what is wanted is told, and is no failure. `--quick` takes
-three to five minutes, as the machine is, all of it less than twenty. `--tiny` shows
+three to six minutes, as the machine is, all of it less than twenty. `--tiny` shows
 only that everything runs.
 
 Each bench can also be run by itself, as its own heading says, for more figures.
