@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from kg.cli.output import FORMATS
 from kg.errors import BadParameter
-from kg.release.catalogue import Catalogue
-from kg.release.opened import OpenRelease
 from kg.settings import STORE, TEXTS, addresses_of, place_of, store_folder
 
+if TYPE_CHECKING:
+    from kg.release.opened import OpenRelease
+
+FORMATS: Final = ("table", "json", "csv", "tsv", "xml", "turtle")
 StoreOption = Annotated[
     Path | None,
     typer.Option(
@@ -32,6 +33,10 @@ FormatOption = Annotated[str, typer.Option("--format", "-f", help="One of " + ",
 
 def opened(store: Path | None, release: str = "") -> OpenRelease:
     """The release that a command asks; raises `NoRelease`, `UnknownRelease`, `RetiredRelease`."""
+    # Some commands ask no release, and should not wait for what reads one.
+    from kg.release.catalogue import Catalogue
+    from kg.release.opened import OpenRelease
+
     catalogue = Catalogue(store or store_folder())
     if addresses_of(catalogue.folder) and not release:
         from kg.release.card import ensure_card  # what asks an engine takes its time to load

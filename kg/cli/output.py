@@ -14,7 +14,6 @@ from rich.measure import Measurement
 from rich.table import Table
 from rich.text import Text
 
-from kg.errors import KgError
 from kg.model.names import shorten
 from kg.model.terms import Iri, Term
 from kg.questions.ask import Answer
@@ -26,27 +25,10 @@ from kg.release.opened import OpenRelease
 from kg.store.base import Rows, Store
 from kg.store.formats import ROWS, TRIPLES, by_name
 
-FORMATS = ("table", "json", "csv", "tsv", "xml", "turtle")
 _FREE = 100_000
 """Columns that no table has."""
 stdout = Console()
 stderr = Console(stderr=True)
-
-
-def fail(error: KgError) -> int:
-    """Print an error as people read it: what is wrong, then what to do. Gives the exit code."""
-    stderr.print(Text(str(error)), style="red", highlight=False)
-    if error.hint:
-        stderr.print(Text(f"  {error.hint}"), highlight=False)
-    return 1
-
-
-def fail_on_file(error: OSError) -> int:
-    """Print why the system could not read or write something. Gives the exit code."""
-    place = error.filename or "What was to be read or written"
-    told = KgError(f"{place}: {error.strerror or error}.")
-    told.hint = "Name another place, or see that it is there, that it is yours, and has room."
-    return fail(told)
 
 
 def table(rows: Rows) -> Table:

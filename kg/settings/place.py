@@ -22,10 +22,12 @@ def default_store() -> Path:
     `.store` in a checkout, the user's cache folder in an installed wheel.
     """
     root = checkout()
-    if root:
-        return root / ".store"
-    cache = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(cache) / "coterminous"
+    return root / ".store" if root else cache_folder() / "coterminous"
+
+
+def cache_folder() -> Path:
+    """The user's folder for what can be made again; raises RuntimeError for one without a home."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 
 
 def store_folder() -> Path:

@@ -14,7 +14,6 @@ import typer
 
 from kg.cli import output
 from kg.cli.asked import FormatOption, ReleaseOption, StoreOption, asked_format, opened
-from kg.cli.main import app
 from kg.errors import BadQuery
 from kg.model.ontology import load
 from kg.questions.library import Library
@@ -30,7 +29,6 @@ _SELECT = re.compile(
 )
 
 
-@app.command()
 def query(
     file: Annotated[str, typer.Argument(help="A file with SPARQL or GraphQL, or - for input.")],
     form: FormatOption = "table",
@@ -57,7 +55,6 @@ def query(
             output.write_query(text, current.store, wanted)
 
 
-@app.command()
 def verify(
     file: Annotated[str, typer.Argument(help="A file with a certified answer, or - for input.")],
     store: StoreOption = None,
@@ -90,7 +87,6 @@ def _results(store: Store, text: str) -> Any:
     return json.loads(written.getvalue())
 
 
-@app.command()
 def schema(
     against: Annotated[
         str, typer.Option(help="Tell what changed since this SDL, a file or a release, instead.")

@@ -9,14 +9,12 @@ import typer
 
 from kg.cli import output
 from kg.cli.asked import JsonOption, StoreOption
-from kg.cli.main import app
 from kg.release.backup.manifest import Manifest
 from kg.settings import store_folder
 from kg.settings.told import told
 from server.settings import SETTINGS
 
 
-@app.command()
 def backup(
     to: Annotated[
         Path, typer.Argument(help="A file that ends in .tar.gz, .tgz or .tar; else a new folder.")
@@ -33,7 +31,6 @@ def backup(
     _tell("Kept", take(store or store_folder(), to, settings), to, as_json=as_json)
 
 
-@app.command()
 def restore(
     source: Annotated[Path, typer.Argument(help="What `coterminous backup` has made.")],
     store: StoreOption = None,

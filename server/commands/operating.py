@@ -12,7 +12,6 @@ import typer
 
 from kg.cli import output
 from kg.cli.asked import JsonOption
-from kg.cli.main import app
 from kg.errors import BadParameter
 from server.operations import recipes
 from server.settings import ServerSettings
@@ -22,7 +21,6 @@ PATIENCE = 3.0
 _EVERYWHERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}  # noqa: S104 - what is asked, not bound
 
 
-@app.command()
 def health(
     address: Annotated[
         str, typer.Argument(help="The address of a service (default: the one that is set).")
@@ -63,7 +61,6 @@ def _problem(error: HTTPError) -> dict[str, Any]:
     return told if told.get("reasons") else {"reasons": [f"status {error.code}"]}
 
 
-@app.command()
 def recipe(
     name: Annotated[str, typer.Argument(help="One of " + ", ".join(recipes.RECIPES))],
 ) -> None:

@@ -15,7 +15,7 @@ import typer
 
 from kg.cli import output
 from kg.cli.asked import StoreOption, TextsOption
-from kg.cli.main import app
+from kg.cli.failures import fail
 from kg.cli.options import with_settings
 from kg.cli.progress import Bar
 from kg.errors import InvalidGraph, InvalidInput, NoRelease
@@ -51,7 +51,6 @@ OF_THE_STORE = (WRITE, AUTH, BESIDE, KEEP)
 """Settings of the store that are options of `serve`, beside those that every command has."""
 
 
-@app.command()
 @with_settings((*OF_THE_STORE, *SERVER_SETTINGS, *LIMIT_SETTINGS))
 def serve(
     *,
@@ -75,7 +74,6 @@ def serve(
     _listen(Catalogue(place), settings, bound, open_page=open_page)
 
 
-@app.command()
 @with_settings((*ASSISTANT_SETTINGS, *LIMIT_SETTINGS))
 def mcp(
     *,
@@ -144,7 +142,7 @@ def _make(place: Path, texts: Path | None) -> None:
         with Bar(output.stderr) as bar:
             folder = ensure(place, texts, bar, keep=int(KEEP.read()))
     except (InvalidInput, InvalidGraph) as error:
-        output.fail(error)
+        fail(error)
         try:
             folder = Catalogue(place).current()
         except NoRelease:

@@ -30,6 +30,7 @@ def add(
     """
     # What reads documents is of no use to the other commands, which should not wait for it.
     from kg.cli import output
+    from kg.cli.failures import fail
     from kg.documents.record.given import Given
     from kg.documents.record.read import read_file
     from kg.documents.record.shelf import Shelf
@@ -47,7 +48,7 @@ def add(
             done = shelf.add(read_file(Path(file), given=given))
         except InvalidInput as error:
             is_refused = True
-            output.fail(error)
+            fail(error)
             answers.append({"file": file, "error": {"reason": error.reason, "hint": error.hint}})
             continue
         answers.append({"file": file} | _told(done))

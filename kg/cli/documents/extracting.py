@@ -13,8 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from kg.cli import output
 from kg.cli.documents.shelf import record_of
+from kg.cli.failures import fail
 from kg.documents.candidates import read_candidates
 from kg.documents.facts.read import read_facts
 from kg.documents.mentions.read import read_mentions
@@ -54,7 +54,7 @@ def tell(jobs: Sequence[Job], to: Path | None = None, workers: int | None = None
     for job, name, found in zip(jobs, names, each_read(jobs, workers), strict=True):
         if isinstance(found, Refusal):
             status = max(status, found.status)
-            output.fail(_error(found))
+            fail(_error(found))
         elif to is None:
             sys.stdout.buffer.write(_line(job, found) if len(jobs) > 1 else found)
         else:

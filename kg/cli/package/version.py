@@ -10,13 +10,14 @@ import typer
 
 from kg.cli.package.installed import NAME
 from kg.errors import KgError
-from kg.release.catalogue import Catalogue
-from kg.release.opened import ReleaseInfo
 from kg.settings import addresses_of, store_folder
 
 
 def told() -> str:
     """One line: the version, the release and the day on which it was built, if there is one."""
+    from kg.release.catalogue import Catalogue  # only who asks waits for what reads releases
+    from kg.release.opened import ReleaseInfo
+
     program = f"{NAME} {version(NAME)}"
     place = store_folder()
     if addresses_of(place):

@@ -10,7 +10,10 @@ import typer
 from kg.cli.asked import JsonOption, StoreOption
 
 import_app = typer.Typer(
-    no_args_is_help=True, rich_markup_mode=None, help="Take official files into the register."
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="Take official files into the register.",
 )
 
 

@@ -10,6 +10,9 @@ from kg.documents.facts.policies.read import read_policies
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.facts.stances.read import read_stances
 from kg.documents.mentions.model import Mentions
+from kg.documents.patterns import keep
+
+keep()  # the patterns of all rules are compiled by now
 
 
 def read_facts(text: str, mentions: Mentions) -> Facts:

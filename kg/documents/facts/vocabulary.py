@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_OUTSIDE = re.compile(r"(\(\?<[!=][^()]*\)|\[[^]]*\])| ")
+from kg.documents.patterns import compiled
+
+_OUTSIDE = compiled(r"(\(\?<[!=][^()]*\)|\[[^]]*\])| ")
 """A space that stands neither in a look behind nor in a set of characters."""
 
 
@@ -22,4 +24,4 @@ def words(alternatives: str, *, ends: bool = True, marks: str | None = None) -> 
     lines = [line.strip() for line in alternatives.splitlines() if line.strip()]
     joined = "|".join(lines).replace("|+ ", "")
     joined = joined if marks is None else _OUTSIDE.sub(lambda one: one[1] or marks, joined)
-    return re.compile(rf"\b(?:{joined})" + (r"\b" if ends else ""))
+    return compiled(rf"\b(?:{joined})" + (r"\b" if ends else ""))

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from kg.documents.mentions.model import Day, Segment
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 _NAMES = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -26,7 +27,7 @@ _BEFORE = (
     r"|after|on"
     r"|for|end of|start of|between|and|around|late-|early-)"
 )
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"(?<![\w£.,/-])(?:"
     rf"(?P<months>{_MONTH}(?: {_YEAR})? ?(?:[-–—]| to | and )(?: ?){_MONTH} {_YEAR}\b)"
     rf"|(?P<day>{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}\b)?)"
@@ -40,7 +41,7 @@ _PATTERN = re.compile(
     rf"|(?P<near>(?:last|next|this) year|today|yesterday|(?:last|next|this) month)"
     rf")"
 )
-_ALONE = re.compile(
+_ALONE = compiled(
     rf"\b(?:(?P<word>{_BEFORE}) ?(?P<month>{_MONTH})(?![ ,]*\d)(?-i:(?! [A-Z][a-z]))"
     r"|(?P<full>January|February|April|July|August|September|October|November|December)\b"
     r"(?![ ,]*\d)(?-i:(?! [A-Z][a-z])))",
@@ -48,7 +49,7 @@ _ALONE = re.compile(
 )
 _NEAR_START = 400
 _HEADING = 120
-_FUTURE = re.compile(
+_FUTURE = compiled(
     r"\b(?:will|would|due|plans?|planned|planning|set to|expected|expects?|hopes?|proposed"
     r"|propos\w+|aims?"
     r"|intend\w*|scheduled|could|should|may|forthcoming|to merge|to start|to begin|going|must"
@@ -74,7 +75,7 @@ _OPEN = {
     "need",
     "fixed",
 }
-_PAST = re.compile(r"\b(?:since|last|was|were|had|did|began|voted|opened|agreed|announced|\w+ed)\b")
+_PAST = compiled(r"\b(?:since|last|was|were|had|did|began|voted|opened|agreed|announced|\w+ed)\b")
 
 
 def days(view: View, issued: str) -> Iterator[tuple[int, int, Day]]:
@@ -214,7 +215,7 @@ def _inferred(month: int, day: int, issued: str, clause: str, word: str) -> str:
     return _iso(year, month, day) or ""
 
 
-_HANDED_IN = re.compile(
+_HANDED_IN = compiled(
     r"\b(?:submitted|filed|lodged|handed in|sent in|put in) (?:\w+ ){0,3}(?:applications?|bids?"
     r"|proposals?|plans?|cases?)(?: to merge| for a merger)? on (?:\w+ )?$"
 )

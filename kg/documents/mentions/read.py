@@ -27,6 +27,9 @@ from kg.documents.mentions.text.coded import code
 from kg.documents.mentions.text.segments import segments
 from kg.documents.mentions.text.view import View, view_of
 from kg.documents.mentions.text.words import Words
+from kg.documents.patterns import keep
+
+keep()  # the patterns of all finders are compiled by now
 
 T = TypeVar("T")
 

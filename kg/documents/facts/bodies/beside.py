@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import Final
 
@@ -10,8 +9,9 @@ from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Organisation
+from kg.documents.patterns import compiled
 
-_OTHERS: Final = re.compile(
+_OTHERS: Final = compiled(
     r"(?:but |and )?the other (?:\w+ )?(?:groups|ccgs|icbs|boards|bodies|boroughs|members|areas)\b"
 )
 
@@ -29,23 +29,23 @@ def before_others(scene: Scene, sentence: Sentence) -> dict[str, Party]:
     return {key: scene.parties[key] for key in keys}
 
 
-_STAYS_OUT: Final = re.compile(
+_STAYS_OUT: Final = compiled(
     r"\bnot (?:be )?(?:part of|join\w*|taking part|included)|\b(?:stay|stays|staying|opted|pulled"
     r"|left) out\b"
 )
-LISTED: Final = re.compile(r"(?:,| and|,? &|, and|,? as well as|,? along with)? (?:the |nhs )*")
-_LINKED: Final = re.compile(
+LISTED: Final = compiled(r"(?:,| and|,? &|, and|,? as well as|,? along with)? (?:the |nhs )*")
+_LINKED: Final = compiled(
     r"\b(?:with|join\w*|alongside|plus|both|absorb\w*|between|from|while|but|than|unlike|whose"
     r"|said|theirs|as (?:has|have|had|did|do|does|will|would|is|are)"
     r"|except|without|not|like|neighbour\w*|against|share\w*|chair|officer|also|all)\b"
 )
-_BECOMES: Final = re.compile(
+_BECOMES: Final = compiled(
     r"\b(?:replac\w+|nam(?:e|ed|ing)|call(?:ed|ing)?|as|by|into|form\w*|becom\w+|creat\w+|one"
     r"|single|new|establish\w*|make|to be|known|give way|birth|merge[rd]?|dissolv\w+|abolish\w+)\b"
 )
 
 
-_STARTS: Final = re.compile(
+_STARTS: Final = compiled(
     r" (?:is|was|has been|gets) (?:born|created|formed|launched|established|set up)\b"
     r"| (?:will|would|is to|are to|is due to) (?:then )?(?:start|begin|open|launch|take (?:over"
     r"|effect"

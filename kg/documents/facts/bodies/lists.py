@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.bodies.by_place import place_party
@@ -10,13 +9,14 @@ from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Group
+from kg.documents.patterns import compiled
 
 _WORD: Final = r"[A-Z][\w'’-]+"
 _NAME: Final = rf"{_WORD}(?: (?:(?:of|on|upon|the|in) )*{_WORD})*"
 _ITEM: Final = rf"{_NAME}(?: (?:and|&) {_NAME})*"
 _LIST: Final = rf"{_ITEM}(?:, (?:and )?{_ITEM})*"
-_GLOSS: Final = re.compile(rf" ?(?:[–—-]|\(|:) ?(?P<list>{_LIST})(?= ?[–—)-]|[.;]|$| ?,)")
-_OF_PLACES: Final = re.compile(
+_GLOSS: Final = compiled(rf" ?(?:[–—-]|\(|:) ?(?P<list>{_LIST})(?= ?[–—)-]|[.;]|$| ?,)")
+_OF_PLACES: Final = compiled(
     r"\b(?:practices|GPs|doctors|members|patients|groups|CCGs|commissioners|boards)"
     rf" (?:in|of|at|across|from|covering) (?P<list>{_LIST})"
 )
@@ -45,8 +45,8 @@ def practices_in(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     return tuple(place_party(each, scene.usual_type) for each in names) if len(names) > 1 else ()
 
 
-_BETWEEN: Final = re.compile(r"(?:,| and|, and|,? &)? (?:the )?")
-_OF: Final = re.compile(
+_BETWEEN: Final = compiled(r"(?:,| and|, and|,? &)? (?:the )?")
+_OF: Final = compiled(
     r"\b(?:in|across|outside|around|near|from|over|throughout|within|covering|serving|for|to)"
     r"(?: (?:the|both|much of|parts? of|all of))* $"
 )

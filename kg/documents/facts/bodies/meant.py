@@ -12,28 +12,27 @@ from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.figures.numbers import SETS, SMALL
 from kg.documents.mentions.model import Place
+from kg.documents.patterns import compiled
 
 _SIZES: Final = SMALL | SETS
 _PAIR: Final = 2
 _NOUN: Final = r"(?:groups|ccgs|icbs|boards|bodies|organisations|commissioners|consortia)"
-_COUNT: Final = re.compile(
+_COUNT: Final = compiled(
     rf"\b(?:the|all|these|those|of the|other) (?P<size>{'|'.join(_SIZES)})\b(?!-)(?:,|"
     rf"(?= {_NOUN}\b| of them\b)|(?! (?:of (?!them)|in |(?!has\b|was\b|is\b|does\b)[\w-]+s\b)))"
 )
-_THEY: Final = re.compile(r"\b(?:they|their)\b")
-_THERE: Final = re.compile(r"\bthere\b(?! (?:is|are|was|were|has|have|will|would|had|be)\b)")
-_AT_HEAD: Final = re.compile(
+_THEY: Final = compiled(r"\b(?:they|their)\b")
+_THERE: Final = compiled(r"\bthere\b(?! (?:is|are|was|were|has|have|will|would|had|be)\b)")
+_AT_HEAD: Final = compiled(
     r"(?:(?:and|but|then|while|contrast|compare|take|elsewhere,?|further \w+,?|over|not so|so"
     r"|likewise|similarly,?) )?(?:in |across |for |to |with )?(?:the )?"
 )
-_OWN_NOUN: Final = re.compile(
+_OWN_NOUN: Final = compiled(
     rf"(?:'s)?(?: \w+){{0,2}}? (?:{_NOUN}|practices|gps|doctors|members|merger|leaders|bosses"
     r"|chiefs|councils|councillors)\b"
 )
-_AFTER_IN: Final = re.compile(
-    r"\b(?:in|across|of|from)(?: (?:the|all of|north|south|east|west))? $"
-)
-_RUN_IN: Final = re.compile(r"(?:\d+\. |[a-z]\) |\*\*)?[^.:!?]{3,60}(?:[.:]|\*\*| -)?")
+_AFTER_IN: Final = compiled(r"\b(?:in|across|of|from)(?: (?:the|all of|north|south|east|west))? $")
+_RUN_IN: Final = compiled(r"(?:\d+\. |[a-z]\) |\*\*)?[^.:!?]{3,60}(?:[.:]|\*\*| -)?")
 
 
 def bodies_meant(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
@@ -86,7 +85,7 @@ def of_size(scene: Scene, sentence: Sentence, size: int) -> tuple[Party, ...]:
     return tuple(scene.parties[key] for key in fitting)
 
 
-_NEW: Final = re.compile(
+_NEW: Final = compiled(
     r"\b(?:new|single|combined|merged|enlarged|successor|proposed|future)(?: [\w-]+)? $"
 )
 """Words before the name of a body that is not there yet."""
@@ -108,11 +107,11 @@ def _is_placed(sentence: Sentence) -> bool:
     return any(each.place and each.size for each in sentence.groups) or any(own)
 
 
-_OWN_COUNT: Final = re.compile(rf"'s? (?:\w+ )?(?:{'|'.join(_SIZES)})\b")
+_OWN_COUNT: Final = compiled(rf"'s? (?:\w+ )?(?:{'|'.join(_SIZES)})\b")
 """A count of the bodies of a place: "Sussex's other six"."""
 
 
-_WAY: Final = re.compile(
+_WAY: Final = compiled(
     rf"\b(?P<size>{'|'.join(_SIZES)})-way (?:merger|tie-up|union|deal|link-up|plan|marriage)\b"
 )
 """A merger told of by the number of its bodies."""
@@ -165,13 +164,13 @@ def place_there(scene: Scene, sentence: Sentence) -> Place | None:
     return None
 
 
-_WITH: Final = re.compile(
+_WITH: Final = compiled(
     r"\b(?:with|join(?:s|ed|ing)?|absorb(?:s|ed|ing)?|swallow(?:s|ed|ing)? up|by|into)"
     r" (?:the |its |their |neighbouring |neighbour |nearby |larger |smaller )*$"
 )
 
 
-_IT: Final = re.compile(
+_IT: Final = compiled(
     r"(?:but |and |so |instead,? |now )?(?:it|the (?:ccg|group|board|icb|trust|body))\b(?!'s)"
 )
 
@@ -234,25 +233,25 @@ def group_joined(scene: Scene, sentence: Sentence, parties: tuple[Party, ...]) -
 
 
 _SOME: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
-_WITH_ITS: Final = re.compile(
+_WITH_ITS: Final = compiled(
     rf"\b(?:with|join\w*|by|into|and) (?:the |its |all )*(?:other )?(?:{_SOME} )?(?:other )?$"
 )
-_GROUP_WITH: Final = re.compile(
+_GROUP_WITH: Final = compiled(
     rf"\b(?:with|join\w*|by|into|and) (?:the |its |all )*(?:other )?(?:{_SOME} )?(?:other |smaller"
     r" |larger |neighbouring |remaining )*(?:groups|ccgs|icbs|neighbours|boards|bodies|counterparts"
     r"|those|colleagues) (?:in|across|from|of) $"
 )
-_GROUP_NOUN: Final = re.compile(r"(?:'s)? (?:\w+ )?(?:groups|ccgs|icbs|neighbours|boards|bodies)\b")
-_JOINED: Final = re.compile(
+_GROUP_NOUN: Final = compiled(r"(?:'s)? (?:\w+ )?(?:groups|ccgs|icbs|neighbours|boards|bodies)\b")
+_JOINED: Final = compiled(
     r"\b(?:merg\w*|join\w*|together|forces|combin\w+|unit\w+|amalgamat\w+|union) with "
     r"(?:neighbouring |nearby |its neighbour )?$"
 )
 _NAME: Final = r"[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*?"
-_CONSORTIA: Final = re.compile(
+_CONSORTIA: Final = compiled(
     rf"(?:[A-Z]\w+['’]s )?(?P<first>{_NAME})(?:,? and|,? with) (?:the )?(?P<second>{_NAME})"
     r" (?P<kind>consorti(?:um|a)|pathfinders?)\b"
 )
-_BETWEEN: Final = re.compile(
+_BETWEEN: Final = compiled(
     r"\b(?:one|a single|a joint) (?P<kind>ccg|icb|pct) (?:between|for) (?:them|both)\b"
 )
 
@@ -276,7 +275,7 @@ def early_or_placed(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     return tuple(place_party(each, between["kind"]) for each in places)
 
 
-_PAIRED: Final = re.compile(
+_PAIRED: Final = compiled(
     r",? (?:(?:is|are|was|were|will|would|to|has|have|had|be|being|now|also) )*"
     r"(?:(?:pair|merg|join|combin|team|link|hook|unit)\w* )?(?:up |off |forces |together )?with "
     r"(?:(?:much|most|part|parts|the rest) of )?(?:neighbouring |nearby |its neighbour )?(?:the )?"

@@ -24,8 +24,9 @@ from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Group, Organisation
+from kg.documents.patterns import compiled
 
-_FROM: Final = re.compile(
+_FROM: Final = compiled(
     r"\b(?:(?:formed|created|established|born|made up|set up|built|forged|product"
     r"|itself a merger)\b[^.;]{0,60}?"
     r"\b(?:from|out of|of|when|after|by (?:the )?(?:merg|combin|join|unit|bring|amalgam"
@@ -36,30 +37,30 @@ _FROM: Final = re.compile(
     r"succeed(?:s|ed)?"
     r"|(?:brings?|brought|bringing) together))\b"
 )
-_PLAIN_RESULT: Final = re.compile(
+_PLAIN_RESULT: Final = compiled(
     r"\b(?:into|form|become|create|forming|becoming|creating)(?: just)? ((?:a|an|one|\d+|two"
     r"|three|four)(?: (?:single|new|larger|bigger|merged|statutory|strategic))* "
     r"(?:ccgs?|icbs?|ics|icss|stps?|clinical commissioning groups?|integrated care (?:boards?"
     r"|systems?)|consorti(?:um|a)|commissioners?|body|bodies|organisations?))\b"
 )
-_GROUPS: Final = re.compile(
+_GROUPS: Final = compiled(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d+|several|the) (?:\w+ )?(?:groups|bodies"
     r"|organisations|boards|predecessors|commissioners)\b"
 )
-_TELLS: Final = re.compile(
+_TELLS: Final = compiled(
     r" (?:has |have |had )?(?:confirmed|said|announced|ruled|told|insisted|revealed|says|explained"
     r"|reported|disclosed)\b(?: \w+){0,3} that\b(?! (?:it|they)\b)"
 )
 """What follows a body that only tells of the change."""
-_OUTSIDE: Final = re.compile(r"\b(?:outside|elsewhere in|away from|unlike(?: in)?) $")
+_OUTSIDE: Final = compiled(r"\b(?:outside|elsewhere in|away from|unlike(?: in)?) $")
 """Words right before a place or body that is told of only as elsewhere."""
-_ASIDE: Final = re.compile(
+_ASIDE: Final = compiled(
     r",? (?:even though|although|though|despite|even if|while|whereas|because|unlike)\b"
 )
 """Words after which others are told of who are no party."""
-_MERGER: Final = re.compile(r"\b(?:merg|union|join|combin|unit|amalgam)")
-_THEM: Final = re.compile(r" (?:them|all (?:two|three|four|five|six|seven|eight)|both)\b")
-_TOTAL: Final = re.compile(
+_MERGER: Final = compiled(r"\b(?:merg|union|join|combin|unit|amalgam)")
+_THEM: Final = compiled(r" (?:them|all (?:two|three|four|five|six|seven|eight)|both)\b")
+_TOTAL: Final = compiled(
     r"\b(?:there (?:are|were|be|have been|will be|would be|had been)(?: (?:now|still|only|just"
     r"|about|around))?|of the|out of|(?:number|total|all) (?:of )?(?:\w+ )?(?:from|to|at|of)"
     r"|(?:from|to|at) (?:\d+|[a-z]+) to|mergers[^.;]{0,30} (?:involving|of|between)) $"

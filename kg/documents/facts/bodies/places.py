@@ -12,23 +12,24 @@ from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group, Place
+from kg.documents.patterns import compiled
 
-_FOR_PLACE: Final = re.compile(
+_FOR_PLACE: Final = compiled(
     r"\b(?:a|one) (?:single |merged |new )?(?:ccg|icb|commissioner|group|board"
     r"|clinical commissioning group) (?:for|across|covering|in) (?:the whole of |all of |the )?"
 )
-_GROUP_PLACE: Final = re.compile(r"(?:CCGs|ICBs|PCTs) in (.+)|([A-Z].+?) (?:CCGs|ICBs|PCTs)")
-_IN_PLACE: Final = re.compile(
+_GROUP_PLACE: Final = compiled(r"(?:CCGs|ICBs|PCTs) in (.+)|([A-Z].+?) (?:CCGs|ICBs|PCTs)")
+_IN_PLACE: Final = compiled(
     r"(?:(?:and|but|elsewhere|meanwhile|further \w+|over|then),? )?(?:in|across) (?=\w)"
 )
-_COMPASS: Final = re.compile(
+_COMPASS: Final = compiled(
     r"(?:(?:north|south|east|west|central|mid)(?: |-)?){1,2}(?:east|west)? ?[A-Z]\w+"
 )
-_PART: Final = re.compile(
+_PART: Final = compiled(
     r"\b(?:[Nn]orth|[Ss]outh|[Ee]ast|[Ww]est|[Cc]entral|[Mm]id|[Ii]nner|[Oo]uter)"
     r"(?:[ -]?(?:east|west|central|and (?:north|south|east|west)))? $"
 )
-_POSSESSIVE: Final = re.compile(r"'s? (?:\w+ )?")
+_POSSESSIVE: Final = compiled(r"'s? (?:\w+ )?")
 _MONTHS: Final = frozenset(
     (
         "January",
@@ -46,7 +47,7 @@ _MONTHS: Final = frozenset(
         "England",
     )
 )
-_CAPITALS: Final = re.compile(r"[A-Z][\w'’-]+(?: (?:and |of |the )?[A-Z][\w'’-]+)*")
+_CAPITALS: Final = compiled(r"[A-Z][\w'’-]+(?: (?:and |of |the )?[A-Z][\w'’-]+)*")
 
 
 def place_of(party: Party) -> str:
@@ -92,18 +93,16 @@ def whole_place(scene: Scene, place: Place) -> str:
 
 _SIZE: Final = rf"(?:{'|'.join(SMALL)}|\d{{1,2}})"
 _NOUN: Final = r"(?:groups|ccgs|icbs|boards|bodies|organisations|commissioners|consortia)"
-_COUNT: Final = re.compile(rf"\b({_SIZE}) (?:\w+ ){{0,2}}?{_NOUN}\b")
-_COUNTED_IN: Final = re.compile(
+_COUNT: Final = compiled(rf"\b({_SIZE}) (?:\w+ ){{0,2}}?{_NOUN}\b")
+_COUNTED_IN: Final = compiled(
     rf"\b(?:those|(?:(?:the|all|its|their) )?{_SIZE}(?: (?:other|local|small|neighbouring|existing"
     rf"|remaining))?(?: (?:of the )?{_NOUN})?|(?:the )?{_NOUN}) (?:in|across|of) (?:the (?:north"
     r"|south|east|west|centre) of )?$"
 )
-_COUNTED_OF: Final = re.compile(rf"(?:'s?)?(?: \w+)?? {_SIZE}(?: \w+)?? {_NOUN}\b|'s {_NOUN}\b")
-_THEIR: Final = re.compile(rf"\b(?:their|its|all)(?: {_SIZE})? $")
-_THERE_ARE: Final = re.compile(rf",? where (?:the |all )?(?:{_SIZE} )?(?:\w+ )?")
-_WAYS: Final = re.compile(
-    rf" [^.;]{{0,60}}?\b(?:its|their|the) {_SIZE}-way (?:merger|union|deal)\b"
-)
+_COUNTED_OF: Final = compiled(rf"(?:'s?)?(?: \w+)?? {_SIZE}(?: \w+)?? {_NOUN}\b|'s {_NOUN}\b")
+_THEIR: Final = compiled(rf"\b(?:their|its|all)(?: {_SIZE})? $")
+_THERE_ARE: Final = compiled(rf",? where (?:the |all )?(?:{_SIZE} )?(?:\w+ )?")
+_WAYS: Final = compiled(rf" [^.;]{{0,60}}?\b(?:its|their|the) {_SIZE}-way (?:merger|union|deal)\b")
 
 
 def _counted_there(scene: Scene, sentence: Sentence) -> Party | None:
@@ -159,7 +158,7 @@ def placed(scene: Scene, sentence: Sentence) -> Party | None:
     return place_group(scene, place, groups[0].type) if place else None
 
 
-_WHOSE: Final = re.compile(rf"(?P<place>[^,;:]{{3,60}}),? whose (?:own )?(?:{_SIZE} )?{_NOUN}\b")
+_WHOSE: Final = compiled(rf"(?P<place>[^,;:]{{3,60}}),? whose (?:own )?(?:{_SIZE} )?{_NOUN}\b")
 """A clause of the groups of the place that it begins with."""
 
 

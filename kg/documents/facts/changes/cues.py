@@ -30,6 +30,7 @@ from kg.documents.facts.progress.words import WEAK
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Span
+from kg.documents.patterns import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def _coming(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
     return _WORD.search(sentence.told, at) if at >= 0 else None
 
 
-_WORD: Final = re.compile(r"\b\w+")
+_WORD: Final = compiled(r"\b\w+")
 
 
 def _is_of_people(sentence: Sentence, merging: re.Match[str]) -> bool:
@@ -182,7 +183,7 @@ def _is_of_people(sentence: Sentence, merging: re.Match[str]) -> bool:
     )
 
 
-_PARTS: Final = re.compile(
+_PARTS: Final = compiled(
     r" ?(?:with |of )?(?:their|its|the|a|an|some|all) (?:[\w-]+ ){0,2}?(?:teams?|contracts?"
     r"|services?|budgets?|functions|finances?|staff|offices?|departments?|websites?|programmes?"
     r"|hospitals?|boards? meetings?|running of|purchasing|systems? for|consortium to)\b"
@@ -229,29 +230,29 @@ def _is_idle(
 
 _MANY: Final = 12
 """Bodies of which as many are no one merger."""
-_MADE_ALIKE: Final = re.compile(
+_MADE_ALIKE: Final = compiled(
     r"\b(?:all|both|each)(?: of (?:them|which))? (?:themselves |itself )?(?:(?:created|formed"
     r"|born|made)"
     r" (?:by|from|out of|through)|(?:the )?products? of) (?:an? |the |such |earlier )?merg"
 )
 """Words of bodies that come each of a merger of its own."""
-_STAYS_APART: Final = re.compile(
+_STAYS_APART: Final = compiled(
     r"\b(?:resist|refus|declin|reject|against|oppos|rul|decid|not|never|no wish|said no)\w*\b"
     r"[^.;,]{0,40}?\bjoin(?:ing|ed)? (?:with |up with )?(?:them|it|the (?:others?|rest))\b"
 )
 """Words of a body that stays out of the change of those told before."""
-_WOULD: Final = re.compile(r"an?\b[^.;]* would\b")
+_WOULD: Final = compiled(r"an?\b[^.;]* would\b")
 """Talk of a merger that tells of one where it gives the day."""
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = compiled(
     r"\b(?:groups|ccgs|bodies|boards|organisations|icbs|pcts|two|three|four|five|six|seven|eight"
     r"|which)"
     r" (?:\w+ )?bec(?:ame|ome|oming)\b"
 )
 """Several that become a body, told without their names."""
-_PERSONAL: Final = re.compile(r"\b(?:he|she|who|his|her)\b")
+_PERSONAL: Final = compiled(r"\b(?:he|she|who|his|her)\b")
 _BESIDE: Final = 12
 """Characters between "replaces" and the person who is replaced."""
-_LOOSE: Final = re.compile(r"(?:go|going|goes|went|join|team|link|hook|come|came|coming)")
+_LOOSE: Final = compiled(r"(?:go|going|goes|went|join|team|link|hook|come|came|coming)")
 
 
 def _is_team(sentence: Sentence, merging: re.Match[str]) -> bool:

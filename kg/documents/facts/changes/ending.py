@@ -8,6 +8,7 @@ from typing import Final
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 _BODY: Final = (
     r"(?:ccg|icb|clinical commissioning group|integrated care board|commissioner|body|organisation"
@@ -53,12 +54,13 @@ _ONE: Final = words(
     """
 )
 """Words of one body where there were several, of which the sentence names two."""
-_OFFICE: Final = re.compile(
+_OFFICE: Final = compiled(
     r"\b(?:joint|shared?|sharing|single|one|same|common) (?:\w+ ){0,2}?(?:officers?|directors?"
     r"|chief"
     r"|executives?|teams?|chairs?|leaders?|posts?|lead|services|committee|management|leadership)\b"
 )
-_EVERYWHERE: Final = re.compile(
+_HERE: Final = compiled(r"\b")
+_EVERYWHERE: Final = compiled(
     r"\b(?:in|across|throughout) (?:england|the country)\b|\bnationally\b|\bother \d+\b"
 )
 """Words of the end of all bodies of a kind, of which some are named."""
@@ -82,7 +84,7 @@ def ending(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
         return ends
     if coming:
         at = coming.span.start - sentence.span.start
-        return re.compile(r"\b").search(told, at) if at >= 0 else None
+        return _HERE.search(told, at) if at >= 0 else None
     return None if _OFFICE.search(told) else _ONE.search(told) or _became(scene, sentence)
 
 
@@ -94,4 +96,4 @@ def _became(scene: Scene, sentence: Sentence) -> re.Match[str] | None:
     return hit
 
 
-_BECAME: Final = re.compile(r"\bbecame (?=\w)")
+_BECAME: Final = compiled(r"\bbecame (?=\w)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 AGAIN: Final = words(
     r"""
@@ -43,7 +43,7 @@ AGAIN: Final = words(
 )
 """Words that take up a change told of before."""
 
-GOES_ON: Final = re.compile(
+GOES_ON: Final = compiled(
     r"(?:but |and |yet )?(?:they|it|both|all (?:two|three|four|five|six)) (?:now )?(?:will|would"
     r"|are to|is to|are due to|plan to|hope to|intend to) (?:now |instead )?(?:do so|merge|go ahead"
     r"|come together)\b|"
@@ -69,23 +69,23 @@ GOES_ON: Final = re.compile(
     r"|voted|threw|put|signed)(?: \w+)? (?:it|the (?:plan|merger|move|idea|proposal|application))\b"
 )
 """How the sentence begins that only says how the change went that was told right before."""
-SAME_DAY: Final = re.compile(
+SAME_DAY: Final = compiled(
     r"\b(?:(?:on|from|at|to) (?:that|the same) (?:date|day|time|month|timetable|schedule|timescale)"
     r"|the same (?:date|day|month|timetable))\b"
 )
 """A day that is that of the change told before."""
-BOTH: Final = re.compile(
+BOTH: Final = compiled(
     r"\bboth (?:mergers|moves|plans|proposals|applications|bids|(?:would |will |are to |are due to"
     r" |should |could |to )?(?:then )?(?:start|begin|launch|go live|take effect|come into|open|be"
     r" (?:created|formed|established|born|in place|up and running|operational)))\b"
 )
 """What is told of the last two changes."""
-MEANT: Final = re.compile(
+MEANT: Final = compiled(
     r"\bhad (?:meant|hoped|planned|intended|wanted|been (?:due|meant|expected|set)) to\b"
     r"(?! (?:file|submit|apply|decide|consult|ballot|vote|lodge|put|hand|publish|send|hear|meet))"
 )
 """Words of a day that was once the day of effect."""
-TAKEN_UP: Final = re.compile(
+TAKEN_UP: Final = compiled(
     r"\b(?:the|this|that|their|its) (?:\w+ )?(?P<noun>applic|propos|business case|ballot|vote"
     r"|consult)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.bodies.places import is_same_place, place_of
@@ -12,6 +11,7 @@ from kg.documents.facts.changes.telling import Telling
 from kg.documents.facts.changes.words import EARLIER, MADE_BEFORE, MADE_OF
 from kg.documents.facts.model import Party
 from kg.documents.facts.progress.words import FAILED, WEAK
+from kg.documents.patterns import compiled
 
 _FAR: Final = 8
 """Sentences after which talk of merging without names is of no change told before."""
@@ -46,7 +46,7 @@ def is_earlier(cue: Cue) -> bool:
     return hit is not None and _IN_PASSING.search(told[: hit.start()]) is None
 
 
-_IN_PASSING: Final = re.compile(
+_IN_PASSING: Final = compiled(
     r"\b(?:after|following|since|despite|unlike|than|though|although|when|where"
     r"|from)\b[^.;,]{0,20}$"
 )
@@ -177,7 +177,7 @@ def _fits(telling: Telling, cue: Cue) -> bool:
     return alike and (not sizes or near or cue.size in sizes)
 
 
-_DID: Final = re.compile(
+_DID: Final = compiled(
     r"\b(?:when|once|until|before) (?:it|they|the \w+|both)(?: \w+)? (?:did|finally|eventually"
     r"|at last)"
     r"\b[^.;,]{0,24}\b(?:merge|combine|unite|join|come|came|become|became)"
@@ -217,7 +217,7 @@ def _fails(cue: Cue) -> bool:
     return any(each.status in FAILED for each in cue.statuses)
 
 
-_WIDER: Final = re.compile(
+_WIDER: Final = compiled(
     r"\b(?:bigger|wider|larger|even bigger|still larger|county-wide|region-wide) mergers?\b"
 )
 """Talk of a merger beyond the one told of."""

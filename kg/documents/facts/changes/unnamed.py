@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.bodies.places import count_told, place_of
@@ -12,8 +11,9 @@ from kg.documents.facts.changes.telling import Telling
 from kg.documents.facts.model import Party
 from kg.documents.facts.progress.words import FAILED
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
+from kg.documents.patterns import compiled
 
-_ONE: Final = re.compile(
+_ONE: Final = compiled(
     r"\b(?:an?|any|the|full|formal|outright|such a) (?:\w+ )?(?:merger|union|amalgamation)\b"
     r"(?! (?:polic|wave|market|round|mania|plan))|\bis (?:not )?(?:a )?merger\b|\bmerging\b|\bto"
     r" merge\b"
@@ -90,11 +90,11 @@ def _are_one(one: Telling, other: Telling) -> bool:
     return is_same and not failed and not (one.is_closed or other.is_closed)
 
 
-_WITH: Final = re.compile(r"\b(?:with|join\w*|two|both|pair|neighbours?|absorb\w*)\b")
+_WITH: Final = compiled(r"\b(?:with|join\w*|two|both|pair|neighbours?|absorb\w*)\b")
 """Words of a change of one named body and of another."""
 
 
-_NEW: Final = re.compile(r"\b(?:new|single|merged|combined|enlarged|proposed|future)(?: nhs)? $")
+_NEW: Final = compiled(r"\b(?:new|single|merged|combined|enlarged|proposed|future)(?: nhs)? $")
 _LEAD: Final = 24
 
 
@@ -134,8 +134,8 @@ def _is_of_many(telling: Telling, told: list[Telling], named: dict[str, Party]) 
     return group is not None and telling.result is None and is_many and is_told
 
 
-_MERGERS: Final = re.compile(r"\bmergers\b(?! (?:in|of|for|across|between|planned))")
-_FEW: Final = re.compile(r"\b(?:become|became|into) (?:two|three|four|five|\d)\b")
+_MERGERS: Final = compiled(r"\bmergers\b(?! (?:in|of|for|across|between|planned))")
+_FEW: Final = compiled(r"\b(?:become|became|into) (?:two|three|four|five|\d)\b")
 
 
 def _is_of_nobody(telling: Telling, named: dict[str, Party]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 BEGINNING: Final = words(
     r"""
@@ -176,17 +176,17 @@ SPLITTING: Final = words(
         + (?:into|in two|up)
     """
 )
-OPTION: Final = re.compile(r"\boptions? ([a-f]|\d)\b")
+OPTION: Final = compiled(r"\boptions? ([a-f]|\d)\b")
 """The label of an option in a paper."""
-NEW_BODIES: Final = re.compile(
+NEW_BODIES: Final = compiled(
     r"\bnew (?:\w+ ){0,2}(?:ccgs|icbs|boards|groups|bodies"
     r"|organisations)\b[^.;]{0,40}?\b(?:establish|creat"
     r"|form|launch|come into|replac|begin|start)"
 )
 """What a sentence says that gives the day of several changes told after it."""
-MADE_BEFORE: Final = re.compile(r", (?:formed|created|established|born) (?:in|on|last|from)\b")
+MADE_BEFORE: Final = compiled(r", (?:formed|created|established|born) (?:in|on|last|from)\b")
 """How a body is told of that others formed at another time, in passing."""
-MADE_OF: Final = re.compile(
+MADE_OF: Final = compiled(
     r"\bturned [^.;]{3,60} into\b|"
     r"\b(?:formed|created|established|born|made up|set up|built|forged|product|formation|creation"
     r"|turned|merg\w+|succeed\w*|replac\w+)\b[^.;]{0,60}?\b(?:two|three|four|five|six|seven|eight"
@@ -194,18 +194,18 @@ MADE_OF: Final = re.compile(
     r"(?: \w+)? (?:groups|ccgs|bodies|organisations|boards|icbs|predecessors|commissioners)\b"
 )
 """How a body is told of that was made from several which are not named."""
-NEW_BODY: Final = re.compile(
+NEW_BODY: Final = compiled(
     r"\ba (?:single |brand )?new (?:\w+ )?(?:ccg|icb|clinical commissioning group"
     r"|integrated care board|commissioner|commissioning \w+)\b"
 )
 """A body that was not there before."""
-LISTING: Final = re.compile(
+LISTING: Final = compiled(
     r"(?:the|these|those|all|its|and)\b[^.;:]{0,40}?\b(?:involved|groups|ccgs|icbs|bodies|boards"
     r"|members|concerned|affected)\b|(?:they|these|those|the (?:two|three|four|five|six|seven|eight"
     r"|nine|\d+)(?: of them)?),? (?:are|were|include|comprise|being)\b"
 )
 """How the sentence begins that lists the bodies of the change just told."""
-INTO: Final = re.compile(
+INTO: Final = compiled(
     r"\b(?:form(?:s|ed|ing)?|propos(?:es|ed|ing)|envisag(?:es|ed|ing)|becom(?:e|es|ing)|became"
     r"|creat(?:e|es|ed|ing)|into|(?:to be |be"
     r" )?called"

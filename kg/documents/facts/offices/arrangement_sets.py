@@ -11,6 +11,7 @@ from kg.documents.facts.offices import arrangement_words as said
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group
+from kg.documents.patterns import compiled
 
 _MANY = 16
 """Bodies that no one officer has: so many are a statistic."""
@@ -71,7 +72,7 @@ def add(found: list[Joint], joint: Joint) -> None:
     found.append(joint)
 
 
-_FIELD = re.compile(
+_FIELD = compiled(
     r"\b(?:financ\w+|operating|nurs\w+|medical|digital|information|people|strategy|clinical|workforce"
     r"|commissioning|transformation|quality|delivery)\b"
 )
@@ -115,7 +116,7 @@ def _as_worded(scene: Scene, joint: Joint) -> tuple[Party, ...]:
     return (replace(joint.bodies[0], name=name),) if is_in else joint.bodies
 
 
-_GROUP = re.compile(
+_GROUP = compiled(
     rf"\b({'|'.join(SMALL)}) (?:[\w' -]{{0,40}} )?(?:ccgs|icbs|pcts|groups|boards|clinical"
     r" commissioning groups|integrated care boards|commissioners)\b"
 )
@@ -157,13 +158,13 @@ def _listed_next(scene: Scene, joint: Joint, size: int) -> tuple[Party, ...]:
     )
 
 
-_GIVEN_UP = re.compile(
+_GIVEN_UP = compiled(
     r"\b(?:officer|executive|director|chair|team|leader|boss|post|role|job)\b[^.;]{0,60}? (?:was"
     r"|were|has been|have been"
     r"|had been|is) (?:\w+ )?(?:ruled out|rejected|abandoned|dropped|scrapped|turned down)\b"
 )
 """A shared post that nobody will have: `a single officer has been ruled out`."""
-_DEFINITE = re.compile(r"\b(?:the|these|those|all|both|its|their|our|such)(?: \w+)? $")
+_DEFINITE = compiled(r"\b(?:the|these|those|all|both|its|their|our|such)(?: \w+)? $")
 
 
 def is_definite(scene: Scene, group: Group) -> bool:

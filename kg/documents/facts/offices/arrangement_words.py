@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kg.documents.patterns import compiled
 
 POST: Final = (
     r"(?:interim |acting |joint |single |shared |permanent |new )*(?:chief (?:executive"
@@ -19,7 +20,7 @@ POST: Final = (
     r"|governance|recovery|performance|integration|primary care) directors?"
     r"|such (?:officer|executive)|(?:senior |joint |single |shared )*executive teams?\b(?= ))"
 )
-SHARE: Final = re.compile(
+SHARE: Final = compiled(
     r"\b(?:shar(?:e|es|ed|ing)|appoint(?:ed|s|ing)?|hav(?:e|ing)|had|recruit(?:ed|ing)?"
     r"|(?:under|with|by)(?= (?:an?|one|the same) )|(?:work|answer|report|account)\w* (?:under|to)"
     r"|(?:advert|hunt|search|look|interview|recruit|compet|apply|appl)\w* (?:\w+ )?for|seek(?:s"
@@ -30,38 +31,38 @@ SHARE: Final = re.compile(
     r"|joint|single"
     rf"|shared|chair))(?P<post>{POST})\b"
 )
-OVER: Final = re.compile(
+OVER: Final = compiled(
     rf"\b(?:joint|single|shared|same) {POST}\b|\b{POST} (?:of|for|at|to|across|in|over) (?:all"
     rf"|both)\b"
 )
-OFFICE: Final = re.compile(r"(?i)\b(?:chief|officer|director|chair|executive|nurse)")
-OF_BOTH: Final = re.compile(r"[^,.;]{0,50}\b(?:of|for|at|across|over|in|to|at) (?:both|all)\b")
-TEAM: Final = re.compile(
+OFFICE: Final = compiled(r"(?i)\b(?:chief|officer|director|chair|executive|nurse)")
+OF_BOTH: Final = compiled(r"[^,.;]{0,50}\b(?:of|for|at|across|over|in|to|at) (?:both|all)\b")
+TEAM: Final = compiled(
     r"\b(?:shar(?:e|es|ed|ing)|(?:a|one|the same) (?:single|joint|shared)) (?:(?:a|an|one"
     r"|the same"
     r"|their) )?(?:(?:single|joint|common) )?(?:senior |executive |management "
     r"|leadership )+team\b"
 )
-UNDER: Final = re.compile(r"[^.,;]{0,24}\b(?:under|led by|headed by|run by) ")
-SHARES: Final = re.compile(r"\bshar(?:e|es|ed|ing) $")
-ONE: Final = re.compile(
+UNDER: Final = compiled(r"[^.,;]{0,24}\b(?:under|led by|headed by|run by) ")
+SHARES: Final = compiled(r"\bshar(?:e|es|ed|ing) $")
+ONE: Final = compiled(
     rf"\b(?:one|single|joint|shared|the same) (?P<post>{POST})\b(?! (?:left|too many|fewer|less"
     rf"|more)\b)|\b(?P<common>{POST}) in common\b"
 )
-OF_THE: Final = re.compile(
+OF_THE: Final = compiled(
     rf"\b(?P<post>{POST}) (?:of|for|at|across|over) (?:(?:all|the|both|these|those|\w+) ){{0,3}}$"
 )
-JOINT: Final = re.compile(r"(?i)\b(?:joint|single|shared)\b")
-BOTH: Final = re.compile(
+JOINT: Final = compiled(r"(?i)\b(?:joint|single|shared)\b")
+BOTH: Final = compiled(
     r"\bas well\b|\btoo\b|\balready (?:the )?(?=chief|accountable|chair|managing|leads|runs)"
     r"|\b(?:both(?! (?:had|have|has|were|are|voted|said|will|would|did|want|agree|back)\b)"
     r"|as well as|also|the same (?:role|post|job|position)|in addition to|alongside)\b"
 )
-LEAD: Final = re.compile(
+LEAD: Final = compiled(
     r"\b(?:will )?(?:lead|leads|run|runs|head|heads|in charge of) (?:both|all|the (?:two|three"
     r"|four|five|six|seven|eight))\b"
 )
-TO_THE_ROLE: Final = re.compile(
+TO_THE_ROLE: Final = compiled(
     r"\bappoint(?:ed|s|ing)? [^.,;]{3,40} to the (?:role|post|job|position)\b|\b(?:appointed"
     r" to|take up|takes up|took up|takes on|take on|fill|fills|will hold|given"
     r"|chosen for|selected for|recruited to|(?:been |was )?(?:named|lined up|picked) for|got"
@@ -70,7 +71,7 @@ TO_THE_ROLE: Final = re.compile(
     r"|\b(?:role|post|job|position) (?:has gone|went|goes|will go|was given) to\b"
 )
 
-IS_NAMED: Final = re.compile(
+IS_NAMED: Final = compiled(
     r"\W*(?:(?:he|she|this|that|it|the (?:\w+ )?(?:successful candidate|candidate|postholder"
     r"|post-holder"
     r"|appointee|newcomer|man|woman|person|choice|winner|officer|executive|chief|boss|incumbent"
@@ -83,7 +84,7 @@ IS_NAMED: Final = re.compile(
     r"|enter|the name is)(?: (?:dr|the \w+))? "
 )
 """Words before the name of who holds a post told of before."""
-COMES: Final = re.compile(
+COMES: Final = compiled(
     r"(?:, [^.;]{3,120},)? (?:will |is to |is due to |is expected to )?(?:starts?|start(?:ed"
     r"|ing)|begins?|began"
     r"|takes? (?:up|over|on|charge|the (?:post|job|role|helm|reins))|took (?:up|over|on|charge)"
@@ -99,11 +100,11 @@ COMES: Final = re.compile(
     r"|successful candidate|person))\b"
 )
 """What is told of somebody who takes up a post told of before."""
-TOP: Final = re.compile(
+TOP: Final = compiled(
     r"(?:interim |acting )*(?:chief executive|(?:chief |clinical )*(?:accountable )?officer"
     r"|managing director|leader|boss|head)(?: designate)?"
 )
-UNSHARED: Final = re.compile(
+UNSHARED: Final = compiled(
     r"(?:\bnot|n't|\bno longer|\bnever|\bwithout|\bneither|\bstop(?:s|ped)?|\bceased? to"
     r"|\bend(?:s|ed)? the)(?: \w+)? $"
 )

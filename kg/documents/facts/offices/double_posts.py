@@ -13,9 +13,10 @@ from kg.documents.facts.offices.naming import clean
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Post
+from kg.documents.patterns import compiled
 
 _COUNCIL: Final = "localAuthority"
-_TOP: Final = re.compile(
+_TOP: Final = compiled(
     r"(?:(?:interim|acting|joint|single|shared|independent|executive|chief|clinical|accountable"
     r"|medical|system|managing|senior|responsible|strategic|finance|financial|operating|nursing"
     r"|programme|place|convenor) )*(?:officer|executive|director|chair(?:man|woman)?|lead(?:er)?"
@@ -23,17 +24,17 @@ _TOP: Final = re.compile(
     r"|boss|chief)(?: designate)?"
 )
 """Titles of who is in charge, for themselves alone: no `director of public health`."""
-_RUNS: Final = re.compile(
+_RUNS: Final = compiled(
     r"(?:(?:interim|acting|joint) )*(?:chief executive|managing director|leader|head|chief|boss"
     r"|town clerk|chief officer|accountable officer)"
 )
 """What the head of a council's officers is called."""
-_TOO: Final = re.compile(
+_TOO: Final = compiled(
     r"\b(?:too|as well|also|both|alongside|in addition|while (?:remaining|keeping|staying)"
     r"|combin\w+|doubl\w+)\b"
 )
 """What says that somebody who takes up a post keeps the other."""
-_ELECTED: Final = re.compile(r"\b(?:cllr|coun|councillor|mayor|mp)\b", re.IGNORECASE)
+_ELECTED: Final = compiled(r"\b(?:cllr|coun|councillor|mayor|mp)\b", re.IGNORECASE)
 
 
 def double_posts(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
@@ -68,10 +69,8 @@ def double_posts(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
         )
 
 
-_HERS: Final = re.compile(rf"\b(?:her|his) (?P<post>{POST})(?=,? )")
-_ALSO: Final = re.compile(
-    r"\b(?:as well|too|also|both|in addition|alongside|part of (?:her|his))\b"
-)
+_HERS: Final = compiled(rf"\b(?:her|his) (?P<post>{POST})(?=,? )")
+_ALSO: Final = compiled(r"\b(?:as well|too|also|both|in addition|alongside|part of (?:her|his))\b")
 
 
 def lent_posts(
@@ -113,7 +112,7 @@ def as_pair(scene: Scene, sentence: Sentence, joint: Joint, lent: tuple[Joint, .
     return replace(joint, bodies=pair) if is_told and _TWO.search(sentence.told) else joint
 
 
-_TWO: Final = re.compile(r"\b(?:the two|both|the pair)\b")
+_TWO: Final = compiled(r"\b(?:the two|both|the pair)\b")
 
 
 def _is_top(title: str, body: Party) -> bool:

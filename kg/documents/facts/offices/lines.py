@@ -14,6 +14,7 @@ from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Group, Organisation
 from kg.documents.mentions.text.coded import O, P, Q, code, number_of
+from kg.documents.patterns import compiled
 
 
 class Line:
@@ -186,7 +187,7 @@ class Line:
         return (place_group(scene, place.name),) if place else found
 
 
-_COUNTED = re.compile(rf"'s (?:own |other )?{reach.SIZE} ")
+_COUNTED = compiled(rf"'s (?:own |other )?{reach.SIZE} ")
 
 
 def is_owner(scene: Scene, body: Organisation) -> bool:
@@ -200,7 +201,7 @@ def _is_second(sentence: Sentence, body: Organisation) -> bool:
     return re.search(r"\band (?:of |at )?(?:the )?$", lead) is not None
 
 
-_NEW = re.compile(
+_NEW = compiled(
     r"\b(?:new|single|combined|merged|enlarged|successor|proposed|future)(?: [\w-]+)? $"
 )
 

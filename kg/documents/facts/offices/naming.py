@@ -10,8 +10,9 @@ from kg.documents.facts.model import Evidence, Joint
 from kg.documents.facts.offices import arrangement_words as said
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.patterns import compiled
 
-_SHE: Final = re.compile(r"^\W*(?:(?:and|but|then|instead|in \w+),? )?(?:she|he) [^,;]*$")
+_SHE: Final = compiled(r"^\W*(?:(?:and|but|then|instead|in \w+),? )?(?:she|he) [^,;]*$")
 _GAP: Final = 3
 """Characters between a sentence and the next of its paragraph."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from kg.documents.facts.model import Evidence, Joint, Party, Tenure
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Post
+from kg.documents.patterns import compiled
 
 
 def read_tenures(scene: Scene, joints: tuple[Joint, ...] = ()) -> tuple[Tenure, ...]:
@@ -81,7 +82,7 @@ def _filled(each: Tenure, joints: tuple[Joint, ...], groups: set[str]) -> Iterat
         yield each
 
 
-_CHIEFS = re.compile(
+_CHIEFS = compiled(
     r"\b(?:accountable officer|chief officer|chief executive|managing director)(?=s?\b)"
 )
 _CHIEFLY = frozenset(("ccg", "icb", "pct"))
@@ -98,8 +99,8 @@ def _in_charge(scene: Scene, kept: list[Tenure]) -> list[Tenure]:
     ]
 
 
-_OFFICE = re.compile(r"(?i)\b(?:officer|executive|managing director)\b")
-_ASIDE = re.compile(
+_OFFICE = compiled(r"(?i)\b(?:officer|executive|managing director)\b")
+_ASIDE = compiled(
     r"(?:\w+ )?(?:GP|MP|councillor|doctor|nurse|professor|deputy|campaigner|boss)s?", re.IGNORECASE
 )
 
@@ -143,7 +144,7 @@ def _is_less(one: Tenure, other: Tenure) -> bool:
     return mine <= its and more
 
 
-_CALLED = re.compile(
+_CALLED = compiled(
     r"(?:, ?|\n| [–—-] )(?P<post>(?:[A-Za-z-]+ ){0,3}(?:reporter|correspondent|editor"
     r"|writer|columnist))\b",
     re.IGNORECASE,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.policies.patterns import END
+from kg.documents.patterns import compiled
 
 _REST: Final = r"(?:[^.;:\"]|\"[^\".;]{2,60}\"|\.(?=\d))"
 _BODIES: Final = (
@@ -27,7 +27,7 @@ _ASKED: Final = (
     r"|instructed|orders?|ordered)"
 )
 CONDITIONS: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"(?:^|[\"'] ?|\b(?:says?|said|that|states?|stated|rules?|ruled|guidance|framework"
         rf"|plan),? (?:that )?)"
@@ -122,7 +122,7 @@ CONDITIONS: Final = tuple(
         rf"(?:absorbed|handed|transferred|folded|passed|moved) (?:in)?to {_REST}{{4,70}}?){END}",
     )
 )
-CONDITION_WORDS: Final = re.compile(
+CONDITION_WORDS: Final = compiled(
     r"merg|applic|guidance|plan|proposal|told|ask|requir|expect|functions|fixed|preferred|boards"
     r"|target|covered|bound|terminous|must|to "
 )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kg.documents.patterns import compiled
 
 _BODIES: Final = (
     r"(?:(?:(?:the|all|these|those|every|each|most|both|local|remaining|\d+|(?:twen|thir|for|fif"
@@ -51,7 +52,7 @@ _STOP: Final = (
     r" so that | which | while |$)"
 )
 COSTS: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         rf"\b(?:orders?|ordered|tells?|told|asks?|asked|requires?|required|instructs?|instructed"
         rf"|wants?|wanted|expects?|expected|obliges?|obliged) {_BODIES}(?: in \w+| last \w+"
@@ -227,7 +228,7 @@ COSTS: Final = tuple(
     )
 )
 """Patterns of the running-cost policies, the fullest first."""
-COST_WORDS: Final = re.compile(
+COST_WORDS: Final = compiled(
     r"\b(?:costs?|budgets?|spending|spend|bills?|allowances?|head ?count|overheads|bureaucracy"
     r"|fall|come down|drop|shrink|less|smaller|head|target|cap|ceiling|limit|saving|cut"
     r"|reduction|cent|%)\b"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.policies.patterns import END
+from kg.documents.patterns import compiled
 
 _REST: Final = r"(?:[^.;:\"]|\"[^\".;]{2,90}\"?|\.(?=\d))"
 _ABOVE: Final = (
@@ -62,7 +62,7 @@ _WILL: Final = (
     r"|required) to|to)"
 )
 DIRECTIVES: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # the national bodies have told every partnership to become a system by April
         rf"\b{_ABOVE}\b[^.;]{{0,50}}?(?<!been )\b{_TOLD}[\"']?(?: that)?"
@@ -124,7 +124,7 @@ DIRECTIVES: Final = tuple(
     )
 )
 """Patterns of what is directed, the clause as `what`."""
-DIRECTIVE_WORDS: Final = re.compile(
+DIRECTIVE_WORDS: Final = compiled(
     r"\b(?:t(?:old|ell)|ask|want|expect|order|instruct|direct|requir|oblig|urg|encourag|advis|intend"
     r"|remind|given|until|suppos|meant|commission|country|every|england|networks|pcns|collaborative"
     r"|partnerships|under |integrated care|ics|icb)"

@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from kg.documents.facts.policies.patterns import END
+from kg.documents.patterns import compiled
 
 _HEDGE: Final = r"(?:typically|usually|generally|normally|ordinarily)"
 _CALLED: Final = r"(?:(?:the|that|this|its|their|an?) )?(?:[a-z-]+ )?(?:word|adverb)"
@@ -38,8 +39,8 @@ _LOSE: Final = (
     r"|lack|minus|shorn|scrubb|swallow|disregard|(?:no|little) (?:sign|trace|mention)|gloss\w* over"
     r"|(?:read|skat|slid|skim)\w* (?:past|over)|(?:play|ran|run)\w* down)\w*"
 )
-_AFTER: Final = re.compile(rf"{_TERM}[^.;,:]{{0,40}}?(?<![\w-]){_LOST}\b[^.;:,]{{0,60}}?{END}")
-_BEFORE: Final = re.compile(
+_AFTER: Final = compiled(rf"{_TERM}[^.;,:]{{0,40}}?(?<![\w-]){_LOST}\b[^.;:,]{{0,60}}?{END}")
+_BEFORE: Final = compiled(
     rf"(?:\bno [\"']?(?:typically|usually)[\"']? (?:in|about|there|left|anywhere)\b(?: (?:it|them"
     rf"|that))?"
     rf"|{_LOSE}\b[^.;:]{{0,30}}?(?<!\w){_TERM}"
@@ -52,7 +53,7 @@ _BEFORE: Final = re.compile(
     rf"|hear)\w*"
     rf" {_TERM})"
 )
-_BECAME: Final = re.compile(
+_BECAME: Final = compiled(
     rf"(?:{_TERM}|\b(?:it|this|that|the word|which)) (?:had |has |was |have )?(?:\w+ )?(?:been )?"
     r"(?:become|became|turned into|hardened (?:in)?to|changed to|replaced (?:by|with)|been read as"
     r"|read as|taken as|taken to mean|heard as|swapped for|interpreted as|treated as)(?: meaning)?"
@@ -60,7 +61,7 @@ _BECAME: Final = re.compile(
     r"|an? (?:typo|typing error|misprint|slip|afterthought|footnote"
     r"|optional extra|decoration|mistake|printer's error))"
 )
-KEPT: Final = re.compile(
+KEPT: Final = compiled(
     r"\b(?:it|they|the (?:long[- ]term |nhs |ten-year )?plan|guidance|text|document|sentence"
     r"|wording)"
     r"(?:,? \w+){0,2}? (?:says?|said|reads?|uses?|used|has|contains?"
@@ -70,10 +71,8 @@ KEPT: Final = re.compile(
     r"|in it|meant|put|left|the word)\b[^.;\"]{0,60}"
 )
 """Talk of the rule that says no more than that it keeps its hedge."""
-_SAID: Final = re.compile(_HEDGE)
-_TURNED: Final = re.compile(
-    r"bec[ao]m|turn|harden|chang|replac|read as|tak|heard|swap|interp|treat"
-)
+_SAID: Final = compiled(_HEDGE)
+_TURNED: Final = compiled(r"bec[ao]m|turn|harden|chang|replac|read as|tak|heard|swap|interp|treat")
 """One of these stands in every sentence that tells what the hedge became."""
 _SIGNS: Final = ("adverb", "qualifier", "hedge")
 """What the hedge is called where it is not said again."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.policies.patterns import END
+from kg.documents.patterns import compiled
 
 _REST: Final = r"(?:[^.;:\"]|\"[^\".;]{2,90}\"?|\.(?=\d))"
 _ABOVE: Final = (
@@ -44,7 +44,7 @@ _CHANGE: Final = (
     r"|authoris\w+|ballots?|consult\w*|cover|overlap|support|backing|closer working|reorganis\w+)"
 )
 NATIONAL: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # guidance says that groups must show
         rf"\b{_ABOVE}\b[^.;\"]{{0,70}}? {_SAYS}(?: \w+){{0,2}}?(?: only)?(?: that)?"
@@ -161,13 +161,13 @@ NATIONAL: Final = tuple(
     )
 )
 """Patterns of what is laid down, the clause as `what`."""
-NATIONAL_WORDS: Final = re.compile(
+NATIONAL_WORDS: Final = compiled(
     r"merg|appl|boundar|footprint|cluster|abolish|scrap|dissolv|wound|coverage|overlap|show"
     r"|demonstrate|prove"
     r"|evidence|reorganis|restructur|closer|replaced|bids|proposals|explain|footing|functions of"
     r"|funding|money|budget|the tests?\b|to decide|to choose|without|lack"
 )
-NEGATED: Final = re.compile(
+NEGATED: Final = compiled(
     r"\b(?:nothing in|nowhere|no (?:law|rule|policy|guidance|requirement)|(?:did|does"
     r"|do) not (?:say|require"
     r"|order|mean|state)|nobody|denied|denies|not true)\b[^.;]{0,80}$"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.policies.words import DOCUMENT
+from kg.documents.patterns import compiled
 
 END: Final = (
     r"(?=[.,](?!\d)|[;:]|\"(?=[\s.,;:)]|$)| - | because | but | although | so that | and that |$)"
@@ -15,7 +15,7 @@ MONTH: Final = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 )
 OTHERS: Final = tuple(
-    (name, re.compile(pattern))
+    (name, compiled(pattern))
     for name, pattern in (
         (
             "running costs",

@@ -35,6 +35,7 @@ from kg.documents.facts.policies.words import (
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Span
+from kg.documents.patterns import compiled
 
 _ONE_CCG: Final = "one CCG in each system"
 _HEDGE_LEFT_OUT: Final = "one CCG in each system: its hedge left out"
@@ -43,7 +44,7 @@ _TAKEN_UP: Final = 3
 """Sentences after the rule in which a pronoun takes it up."""
 _TALKED_OF: Final = 12
 """Sentences after "typically" in which "the adverb" is that word."""
-_SAID_IN: Final = re.compile(
+_SAID_IN: Final = compiled(
     rf"\b(?:(?:nhs|government|national|operational|model|five year|\d{{4}}"
     rf"|health)(?:'s)?[ -])*{DOCUMENT}\b"
 )
@@ -124,7 +125,7 @@ def _is_of_bodies(scene: Scene, sentence: Sentence) -> bool:
     return any(_BODIES.search(each.plain) for each in near)
 
 
-_BODIES: Final = re.compile(r"\b(?:ccgs?|commissioners?|clinical commissioning groups?|icbs?)\b")
+_BODIES: Final = compiled(r"\b(?:ccgs?|commissioners?|clinical commissioning groups?|icbs?)\b")
 
 
 def _quoted(sentence: Sentence, rule: re.Match[str], span: tuple[int, int]) -> tuple[int, int]:
@@ -181,10 +182,10 @@ def _others(scene: Scene, sentence: Sentence, told: list[tuple[int, int]]) -> It
         yield from _laid_down(scene, sentence, (*said, *STATED), taken)
 
 
-_NEEDS: Final = {name: re.compile("|".join(map(re.escape, needs))) for name, needs in NEEDS.items()}
-_OF_COSTS: Final = re.compile(r"\b(?:costs?|cuts?|reductions?|savings?|budgets?|targets?) that $")
+_NEEDS: Final = {name: compiled("|".join(map(re.escape, needs))) for name, needs in NEEDS.items()}
+_OF_COSTS: Final = compiled(r"\b(?:costs?|cuts?|reductions?|savings?|budgets?|targets?) that $")
 """Words before a clause that only says which costs are meant."""
-_DENIED: Final = re.compile(r"\b(?:not|no|nor|never|without)\b[^.;]{0,40}$")
+_DENIED: Final = compiled(r"\b(?:not|no|nor|never|without)\b[^.;]{0,40}$")
 """Words before a reorganisation that is told not to be one."""
 
 

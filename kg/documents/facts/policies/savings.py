@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
-_SAVED: Final = re.compile(
+from kg.documents.patterns import compiled
+
+_SAVED: Final = compiled(
     r"\b(?:merger|move|merged \w+|union|change|plan|deal|proposal|arrangement|reorganisation)s?"
     r"\b,? (?:\w+ )?(?:would|could|will|may|might|should|(?:is|was|are|were) (?:expected|intended"
     r"|designed|likely|meant|due) to|to|aims? to|helps?(?: to)?)"
     r" (?:\w+ )?(?:save|cut|reduce|release|free|strip|trim|lower|shave|take)\b"
 )
 """Who saves by a merger is under no rule."""
-_ORDERED: Final = re.compile(
+_ORDERED: Final = compiled(
     r"\b(?:told|asked|order|requir|instruct|must|demand|impos|have to|has to|mandat|oblig)"
 )
 """Words of a rule that what a merger would save is told to be under."""

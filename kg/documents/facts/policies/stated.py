@@ -6,10 +6,10 @@ that stands above them, or is told to them: what a body says of itself is no pol
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.policies.patterns import END, MONTH
+from kg.documents.patterns import compiled
 
 _REST: Final = r"(?:[^.;:\"]|\"[^\".;]{2,90}\"?|\.(?=\d))"
 _ABOVE: Final = (
@@ -97,7 +97,7 @@ _ASSENT: Final = (
 )
 _DATE: Final = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{MONTH}|\d{{4}}|next \w+)"
 BY_AUTHORITY: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # the board has said that mergers must have a majority
         rf"\b{_ABOVE}\b(?:[^.;\"]{{0,60}}?|[^.;\"]{{60,170}}? and) {_SAYS}(?:"
@@ -151,7 +151,7 @@ BY_AUTHORITY: Final = tuple(
 )
 """Patterns of what is said by one that stands above, the clause as `what`."""
 STATED: Final = tuple(
-    re.compile(pattern)
+    compiled(pattern)
     for pattern in (
         # the regulator's line, repeated yesterday, is that changes should be led locally
         rf"\b(?:{_ABOVE}(?:'s?)?(?: and \w+'s)?|national|official|formal|stated|central)"
@@ -222,7 +222,7 @@ STATED: Final = tuple(
     )
 )
 """Patterns of what is stated as policy by whomever, the clause as `what`."""
-STATED_WORDS: Final = re.compile(
+STATED_WORDS: Final = compiled(
     r"\b(?:that|would|will|must|should|shall|cannot|only|ought|(?:have|has|had|need|needs) to"
     r"|needs?"
     r"|required?|requires|requirement|obligation|duty|demand|instruction|all|any|asking|telling"
@@ -231,7 +231,7 @@ STATED_WORDS: Final = re.compile(
     r"|scheduled)\b"
 )
 """One of these stands in every sentence that a pattern finds."""
-AUTHORITY_WORDS: Final = re.compile(
+AUTHORITY_WORDS: Final = compiled(
     r"\b(?:nhs|monitor|depart|dh|minist|secretary|government|treasury|whitehall|downing|national"
     r"|authority|regulat|centre|sha|strategic|cluster|region|guidance|mandate|paper|framework"
     r"|rule|polic|plan|blueprint|letter|memo|act\b|bill\b|board)"

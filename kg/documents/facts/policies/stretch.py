@@ -7,13 +7,15 @@ from typing import Final
 
 from kg.documents.facts.policies.words import HEDGE, RULE
 from kg.documents.facts.scene.sentences import Sentence
+from kg.documents.patterns import compiled
 
-_TALK: Final = re.compile(
+_ANYTHING: Final = compiled(".+")
+_TALK: Final = compiled(
     r"\b(?:say|says|said|saying|that|states?|stating|told|expects?|expected|told that"
     r"|reiterating|insist\w*|guidance|rule|there is an?|there was an?|clear|set out)[,"
     r" ]+[\"']?(?=\S)"
 )
-_STOP: Final = re.compile(
+_STOP: Final = compiled(
     r"[\"]?(?:\. |; | - (?=\w)|, (?:taking|with (?:the|full|complete)|but|(?:of |in )?which"
     r"|and (?=[\w' ]{2,30} (?:must|have to|has to|need to|needs to|are to|is to)\b)"
     r"|although|though"
@@ -37,7 +39,7 @@ def clause_of(plain: str, start: int, end: int) -> tuple[int, int]:
 
 _FAR: Final = 70
 """Characters before the rule that are more than its subject."""
-_SUBJECT: Final = re.compile(r"(?:\bthat |\bas |[\"]|, )(?=\S)")
+_SUBJECT: Final = compiled(r"(?:\bthat |\bas |[\"]|, )(?=\S)")
 
 
 def _subject(plain: str, first: int, start: int) -> int:
@@ -56,5 +58,5 @@ def in_other_words(sentence: Sentence, start: int) -> re.Match[str] | None:
         if first >= start:
             last = each.span.end - sentence.span.start
             if RULE.search(sentence.plain, first, last):
-                return re.compile(".+").match(sentence.plain, first, last)
+                return _ANYTHING.match(sentence.plain, first, last)
     return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 HEDGE: Final = words(
     r"""
@@ -41,7 +41,7 @@ _EACH: Final = (
     r"(?! [\w' ]{3,24} (?:with|of|that|which|stretching|spanning|covering|serving)\b))"
 )
 _MUST: Final = r"(?:will|would|should|must|to|has to|have to|needs? to|ought to|can|is|are)"
-RULE: Final = re.compile(
+RULE: Final = compiled(
     rf"\b{_ONE} (?:\w+ )?{_BODY}\b.{{0,70}}?\b{_EACH} [\"']?(?:\w+ )?{_SYSTEM}\b"
     rf"|\b(?:every|each|all|any|an?|the|{_SYSTEM})\b[^.:]{{0,20}}?\b{_SYSTEM}\b"
     rf"[^.]{{0,90}}?\b{_ONE} (?:\w+ )?{_BODY}\b"
@@ -64,7 +64,7 @@ RULE: Final = re.compile(
     rf"|this) (?:\w+ )?{_SYSTEM}\b"
 )
 """The one-CCG rule."""
-ONE_EACH: Final = re.compile(
+ONE_EACH: Final = compiled(
     rf"\bthere (?:will|would|should|must)(?: be| [\"']?\w+[\"']? be) an? {_BODY} (?:per|for|in)"
     rf" (?:each |every )?[\"']?{_SYSTEM}"
     rf"|\b{_ONE} (?:{_BODY}) (?:apiece|each)\b(?! for (?!each|every))"
@@ -79,23 +79,23 @@ ONE_EACH: Final = re.compile(
     r" [\"']?(?:typically |usually |normally |just |only |ideally )*one[\"']?(?=[.,;:)]|$)"
 )
 """The one-CCG rule without the word for the body: "one per system", "the plan wants one"."""
-BE_ONE: Final = re.compile(
+BE_ONE: Final = compiled(
     r"\b(?:there|they|that|each|areas|systems) (?:will|would|should|must) [\"']?(?:\w+ )?(?:be|have"
     r"|remain)[\"']? (?:only |just )?one\b(?=[.,;\"']|$| by )"
 )
 """The rule told again as "there would usually be one"."""
-AS_MANY: Final = re.compile(
+AS_MANY: Final = compiled(
     rf"\b(?P<count>\d+|[a-z]+(?:-[a-z]+)?) {_SYSTEM}(?:,| =| and| means| equals) (?P=count)"
     rf" {_BODY}\b(?: by \d{{4}})?"
 )
 """The one-CCG rule as a sum: "42 systems, 42 commissioners"."""
-A_BODY: Final = re.compile(
+A_BODY: Final = compiled(
     r"\b(?:insist\w* on|requir\w+|demand\w*|want\w*|push\w* for|press\w* for|expect\w*|mean\w*)"
     rf" (?:there (?:to be|being) )?an? {_BODY} (?:per|for|in|to) (?:each|every|all) [\"']?"
     rf"(?:\w+ )?{_SYSTEM}\b"
 )
 """The one-CCG rule without its number: "insist on a CCG for each system"."""
-MEANT_AGAIN: Final = re.compile(
+MEANT_AGAIN: Final = compiled(
     r"\b(?:there [\"']?(?:will|would|should)[\"']? |this|that|which|it)(?: [\"']?(?:will|would"
     r"|should|must|is|was|need))?(?: only)? (?:[\"']?(?:typically|usually|generally"
     r"|normally)[\"']? )?(?:to"
@@ -107,7 +107,7 @@ MEANT_AGAIN: Final = re.compile(
     r"|planning guidance|nhs england)\b"
 )
 """The one-CCG rule taken up: "this will typically be the case", "required by the plan"."""
-SAME_AREA: Final = re.compile(
+SAME_AREA: Final = compiled(
     rf"\b{_BODY}\b[^.]{{0,40}}?\b(?:cover|match|align|mirror|coterminous|the same (?:area"
     rf"|footprint)"
     rf"|boundaries)\b[^.]{{0,50}}?\b{_SYSTEM}\b"

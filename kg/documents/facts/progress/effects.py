@@ -10,6 +10,7 @@ from typing import Final
 from kg.documents.facts.progress.seasons import days_implied
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.mentions.model import Day, Span
+from kg.documents.patterns import compiled
 
 _EFFECT: Final = (
     r"merg(?:e|es|ed|er(?! (?:plan|case|proposal|bid)s? by)|ers|ing)|dissolution|disappear\w*"
@@ -45,31 +46,31 @@ _OTHER: Final = (
     r"|discuss\w*|debat\w*|heard|considered|review\w*|raised"
     r"|deadline|ended|failed|broke\w*|asked|launched a|wrote|chair\w*|led|elected"
 )
-_VERB: Final = re.compile(rf"\b(?:(?P<effect>{_EFFECT})|(?P<other>{_OTHER}))\b")
-_NEXT_TO: Final = re.compile(r"\b(?:last|this|next|early|late|mid|the end of)[ -]$")
-_OPENING: Final = re.compile(
+_VERB: Final = compiled(rf"\b(?:(?P<effect>{_EFFECT})|(?P<other>{_OTHER}))\b")
+_NEXT_TO: Final = compiled(r"\b(?:last|this|next|early|late|mid|the end of)[ -]$")
+_OPENING: Final = compiled(
     r"(?:but |and |then )?(?:(?:on|from|in|by|with effect from) )?(?:early |late |mid-?)?"
     r"(?:next |this |last )?"
 )
-_DECIDED: Final = re.compile(
+_DECIDED: Final = compiled(
     r"submit|appl|filed|approv|vot|agreed|reject|withdr|abandon|oppos|support|announc|decid|ruled"
     r"|block"
 )
-_PUT_OFF: Final = re.compile(r"delayed|put back|postponed|pushed back|deferred|paused|slipp|moved")
+_PUT_OFF: Final = compiled(r"delayed|put back|postponed|pushed back|deferred|paused|slipp|moved")
 _MONTHS: Final = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
 )
-_COMING: Final = re.compile(
+_COMING: Final = compiled(
     r"\b(?:will|would|shall|starts|begins|launches|opens|takes|comes|(?:is|are|set) to|due|plan\w*"
     r"|intend\w*|propos\w+|whether|want\w*|hope\w*|apply|seek\w*|agreed to|should|go-ahead|from|may"
     r"|could|to (?:become|merge|form|join|be|create|start|launch|go|come|take))\b"
 )
 """Words of what is yet to come."""
-_GONE: Final = re.compile(
+_GONE: Final = compiled(
     rf"\b(?:since|last|this (?:year|spring|summer|autumn|winter|{_MONTHS})|(?:was|were) formed"
     r"|formed in|came|took|merged|became|had|ago)\b"
 )
-_MOVED: Final = re.compile(
+_MOVED: Final = compiled(
     r"\b(?:wait|delay\w*|put back|postpon\w+|defer\w+|paus\w+|moved|pushed back|put off|slip\w*"
     r"|held up|on hold)\b[^.;,]{0,40}?,? ?\b(?:until|till|to)(?: at least| the (?:start|end) of)? $"
     r"|\bnow (?:\w+ ){0,4}?(?:for|in|on|by|until|from) $"
@@ -77,21 +78,21 @@ _MOVED: Final = re.compile(
     r"|\blike(?:ly|lier) to be (?:in |from )?$|\binstead (?:in|on|from) $"
 )
 """Words right before the day that a change is put off to."""
-_OTHERS: Final = re.compile(r"\bothers?\b")
-_FOR: Final = re.compile(r"\b(?:for|from|until|by|due in|due on)(?: the start of| early)? $")
+_OTHERS: Final = compiled(r"\bothers?\b")
+_FOR: Final = compiled(r"\b(?:for|from|until|by|due in|due on)(?: the start of| early)? $")
 """Words right before a day that is yet to come."""
-_BY: Final = re.compile(r"\b(?:by|before)(?: the (?:end|start|middle) of| early| late)? $")
-_PAPERS: Final = re.compile(
+_BY: Final = compiled(r"\b(?:by|before)(?: the (?:end|start|middle) of| early| late)? $")
+_PAPERS: Final = compiled(
     r"\b(?:submi\w+|put (?:\w+ ){0,3}(?:application|bid|case)|(?:application|bid|case"
     r"|papers?)s? (?:to"
     r" merge|for (?:a )?merger|to (?:form|create|become))|hand\w* in|lodg\w+|fil(?:e|ed"
     r"|ing)|apply)\b"
 )
 """Words before "by the end of September": the day for the papers of what is to come."""
-_TO: Final = re.compile(r"\b(?:until|till|to)(?: at least| the (?:start|end) of)? $")
+_TO: Final = compiled(r"\b(?:until|till|to)(?: at least| the (?:start|end) of)? $")
 
 
-_ENDS: Final = re.compile(
+_ENDS: Final = compiled(
     r"\b(?:dissol\w+|abol\w+|disappear\w*|wound up|disband\w*|ceas\w+|exist|scrapp\w+|no more"
     r"|close\w*)\b"
     r"[^.;]{0,40}$"
@@ -99,7 +100,7 @@ _ENDS: Final = re.compile(
 """Words of the last day of bodies, the day before that of the one in their place."""
 
 
-_BODY_FROM: Final = re.compile(
+_BODY_FROM: Final = compiled(
     r"\b(?:an?|one|single|merged) [^.;,]{0,60}?\b(?:ccg|icb|body|organisation|commissioner)"
     r" (?:from|in|on|by|since|starting on|with effect from)(?: the (?:start"
     r"|beginning) of)?(?: next)? $"

@@ -10,8 +10,9 @@ from kg.documents.facts.changes.cues import Cue
 from kg.documents.facts.changes.telling import Telling
 from kg.documents.facts.model import Change, Driver, Evidence, StatusChange
 from kg.documents.facts.progress.words import AHEAD, FAILED, WEAK
+from kg.documents.patterns import compiled
 
-_TURN: Final = re.compile(
+_TURN: Final = compiled(
     r"(?:but|however|since then|now|then|later|this week|last week|yesterday|in the end|finally"
     r"|eventually|in the event|today|the following \w+|(?:a|two|three|six) (?:week|month|year)s?"
     r" later|on (?:mon|tues|wednes|thurs|fri)day)\b"
@@ -21,7 +22,7 @@ _TURN: Final = re.compile(
 """How a sentence begins that tells what came of a change after what was told of it before."""
 
 
-_ANYWAY: Final = re.compile(
+_ANYWAY: Final = compiled(
     r"\b(?:anyway|nonetheless|nevertheless|after all|this time|at last|finally|in the end"
     r"|eventually"
     r"|second time|third time|but has now|but have now|now been)\b"
@@ -156,7 +157,7 @@ def _status(cues: list[Cue]) -> StatusChange | None:
     return min(weak, key=lambda each: order.index(each.status), default=None)
 
 
-_CAUSE: Final = re.compile(r"\b(?:after|because|since|following|when|as|amid|once)\b")
+_CAUSE: Final = compiled(r"\b(?:after|because|since|following|when|as|amid|once)\b")
 
 
 def _main(cue: Cue, told: list[StatusChange]) -> list[StatusChange]:
@@ -173,7 +174,7 @@ def _main(cue: Cue, told: list[StatusChange]) -> list[StatusChange]:
     return [each for each in told if each.status not in FAILED or each.span.start < place]
 
 
-_AGAIN: Final = re.compile(
+_AGAIN: Final = compiled(
     r"(?:but |and |yet )?(?:now|this time|today|since then|a year on|two years on)\b"
     r"|[^.;,]{3,60}\b(?:again|back at the table|revived|resumed|another go|fresh (?:bid|application"
     r"|attempt|proposal)|second attempt)\b"

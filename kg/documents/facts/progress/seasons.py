@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.mentions.model import Day
+from kg.documents.patterns import compiled
 
 _WEEK: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_TOLD: Final = re.compile(
+_TOLD: Final = compiled(
     rf"\bon (?:(?P<which>last|next|this) )?(?P<weekday>{'|'.join(_WEEK)})\b"
     r"|\b(?:in|by|from|for|until|since|during|of)(?: the)?(?: (?:start|beginning|end) of)?(?: the)?"
     r" (?:(?:new|next|coming|following|this|last) )?(?P<year>financial year|spring)\b(?! 20)"
@@ -19,14 +19,14 @@ _TOLD: Final = re.compile(
     r"|\bspring (?:of )?(?P<dated>20\d\d)\b"
     r"|\b(?:start|beginning) of (?P<month>the month)\b"
 )
-_AHEAD: Final = re.compile(
+_AHEAD: Final = compiled(
     r"\b(?:will|would|shall|could|may|might|is to|are to|due|set to|plans?|planned|propos\w+|to"
     r"|intends?|hopes?|wants?|aims?|expected|from)\b"
 )
-_GONE: Final = re.compile(
+_GONE: Final = compiled(
     r"\b(?:since|last|had|has been|have been|was|were|\w+ed|took|came|became)\b"
 )
-_DECIDED: Final = re.compile(
+_DECIDED: Final = compiled(
     r"\b(?:vot|agre|approv|decid|reject|back|support|said|told|announc|confirm|sign|submit|met\b"
     r"|meet|hear"
     r"|publish|wr[oi]t|clear|appl|back|refus|turn|unveil|launch(?:ed)? a|propos|plan)\w*"

@@ -18,26 +18,27 @@ from kg.documents.facts.progress.words import (
     WOULD,
 )
 from kg.documents.facts.scene.sentences import Sentence
+from kg.documents.patterns import compiled
 
-_AHEAD: Final = re.compile(r"(?: to|\bshould|\bwould) $")
-_BESIDE: Final = re.compile(r" as (?!one\b|a\b|single)| while | but | after ")
+_AHEAD: Final = compiled(r"(?: to|\bshould|\bwould) $")
+_BESIDE: Final = compiled(r" as (?!one\b|a\b|single)| while | but | after ")
 """Where a headline goes on to something else."""
-_MEMBERS: Final = re.compile(
+_MEMBERS: Final = compiled(
     r"\b(?:practices|members|gps|doctors|memberships?|governing bod(?:y|ies)|boards|councillors"
     r"|council|council of members|the other groups|the other ccgs)(?: there| in (?:\w+ ){1,3}?"
     r"| - [^-]{3,90} -)?(?: (?:have|has|had|all|also|both|then|now|each|\w+ly))* $"
 )
 """Who votes for what is for others to approve."""
-_TO_COME: Final = re.compile(r"[^.;]{0,60}?\b(?:would|will|could|should|is to|was to|is due)\b")
+_TO_COME: Final = compiled(r"[^.;]{0,60}?\b(?:would|will|could|should|is to|was to|is due)\b")
 
 
-_VOTERS: Final = re.compile(
+_VOTERS: Final = compiled(
     r"\b(?:practices|members|gps|doctors|surgeries|family doctors|memberships?)(?: (?:there|in|of"
     r"|at"
     r"|across|from) (?:[\w']+ ){1,4}?)?(?: ?(?:have|has|had|all|also|both|then|now|each|\w+ly))* $"
 )
 """Who can agree to a change only by their votes."""
-_YET_TO: Final = re.compile(
+_YET_TO: Final = compiled(
     r"\b(?:asked|asking|urged|urging|invited|called on|wants?|wanted|expected|likely|due|poised|set"
     r"|advised|tells?|told|recommend\w*|encourag\w+|instruct\w+|lobb\w+|beg\w*|implor\w+|plead\w*"
     r"|refus\w+|declin\w+|hop\w+|about|needs?|has yet|have yet|ready|minded|seems?|prepared) (?:\w+"
@@ -45,42 +46,42 @@ _YET_TO: Final = re.compile(
     r"(?:the |its |their |a |an )?$"
 )
 """Words before a status word of what somebody has yet to do."""
-_BRIEFLY: Final = re.compile(r" for (?:a |an |the )?(?:\w+ )?(?:few )?(?:days?|weeks?|fortnight)\b")
-_MERGED_BODY: Final = re.compile(r"merged (?:ccg|icb|body|organisation)")
+_BRIEFLY: Final = compiled(r" for (?:a |an |the )?(?:\w+ )?(?:few )?(?:days?|weeks?|fortnight)\b")
+_MERGED_BODY: Final = compiled(r"merged (?:ccg|icb|body|organisation)")
 
 
-_RESOLVED: Final = re.compile(
+_RESOLVED: Final = compiled(
     r"\b(?:decid\w+|decision|vot\w+|agre\w+|cho(?:se|sen|ice|osing)|opt\w*|resol\w+|elect\w*"
     r"|went on"
     r"|mov\w+|mandate|forced|threw|led (?:it|them|\w+)|enough|persuaded|prompted|only)"
     r"\b[^.;,]{0,40}\bto $|\b(?:had|has|have) to $"
 )
 """Words before a refusal in the infinitive that make it one: "voted to reject"."""
-_STEP: Final = re.compile(
+_STEP: Final = compiled(
     r" ?(?:by \w+ )?(?:its|their|a|the|any|his|her|taking (?:a|its|their)) (?:\w+ )?(?:decisions?"
     r"|votes?"
     r"|ballots?|verdict|meetings?|ruling|judgment|debate|discussion)\b"
 )
 """What is put off where it is not the change."""
-_SOME: Final = re.compile(
+_SOME: Final = compiled(
     r"\b(?:(?:one|two|some|another) of (?:the|its|their|them)\b|(?:another|the (?:fourth|third"
     r"|fifth"
     r"|sixth|last|smallest|largest|biggest))(?: \w+)? (?:has|had|asked|wants|put|is|was)\b)[^.;,]*$"
 )
 """Words before a delay that is of one of the bodies alone."""
-_RETRIED: Final = re.compile(
+_RETRIED: Final = compiled(
     r"[^.;]{0,60}?\b(?:years?|months?) ago\b[^.;]*\b(?:again|revi\w+|fresh|resum\w+"
     r"|second (?:attempt|time)"
     r"|another (?:try|attempt|go|bid)|this time|back (?:at|on) the)\b"
 )
 """Words after a failure of which the sentence goes on to tell a new attempt."""
-_ONWARD: Final = re.compile(
+_ONWARD: Final = compiled(
     r"\b(?:press|push|forg|plough|carry|carri|mov|go|goes|went|going|driv)\w* (?:on|ahead"
     r"|forward)\b"
     r"[^.;]*?\b(?:after|although|though|even though|despite|without|even as|while)\b[^.;]*$"
 )
 """Words before a refusal that did not stop the others: "to press on after one board said"."""
-_EARLIER: Final = re.compile(
+_EARLIER: Final = compiled(
     r"\b(?:after|following|since|despite|where|when|before|although|though|while"
     r"|which)\b[^.;]{0,12}?"
     r"\b(?:an?|the|its|their|two|three)? ?(?:earlier|previous|first|original|past|initial|similar"
@@ -108,42 +109,42 @@ def statuses_of(sentence: Sentence) -> tuple[StatusChange, ...]:
     return tuple(found)
 
 
-_EITHER: Final = re.compile(
+_EITHER: Final = compiled(
     r"\b(?:said yes|in favour|voted (?:yes|for)|were for|backed|supported|approved|endorsed)\b"
 )
-_NAY: Final = re.compile(r"said no|voted? (?:no\b|against)|opposed|rejected")
+_NAY: Final = compiled(r"said no|voted? (?:no\b|against)|opposed|rejected")
 """What the few may say of a change that the many back."""
-_OUTSIDERS: Final = re.compile(
+_OUTSIDERS: Final = compiled(
     r"\b(?:council|councillors|unison|unite|union|mps?|campaigners|residents|healthwatch|lmcs?|bma"
     r"|labour|scrutiny committee|patients|mayor)(?: (?:has|have|had|also|both|all|now|since"
     r"|\w+ly))* $"
 )
 """Who may be against a change that is for others to decide."""
-_ONCE: Final = re.compile(
+_ONCE: Final = compiled(
     r"\b(?:since|when|after|until|before|because|although|though|despite)\b[^,;]*? (?:it|they|the"
     r" (?:idea|plan|merger|proposal|first|original)[\w ]{0,12}|\w+'s \w+) (?:was|were|had"
     r"|been)\b[^,;]*$"
     r"|\bhaving (?:\w+ )?$"
 )
-_THEN: Final = re.compile(r" (?:in (?:\w+ )?20\d\d|before|earlier|once|twice)\b")
+_THEN: Final = compiled(r" (?:in (?:\w+ )?20\d\d|before|earlier|once|twice)\b")
 """Words before a status word that put it before what is told."""
 
 
-_WISHED: Final = re.compile(
+_WISHED: Final = compiled(
     r"\b(?:despite|pleas?|plead\w*|calls?|called|calling|demand\w*|risk\w*|fears?|feared|request\w*"
     r"|wants?|wanted|urg\w+|threat\w*|campaign\w*|motion|petition)\b[^.;,]{0,60}$"
 )
 """Words before a pause or a withdrawal that somebody only wants."""
-_NATIONAL: Final = re.compile(
+_NATIONAL: Final = compiled(
     r"\b(?:nhs england|nhse|nhs improvement|improvement|ministers?|secretary|regulators?|national"
     r"|region\w*|centre"
     r"|department|commissioning board|it|he|she|london's)\b"
 )
-_LOCAL: Final = re.compile(
+_LOCAL: Final = compiled(
     r"\b(?:groups|ccgs|boards?|bod(?:y|ies)|members|practices|gps|doctors|councillors|councils?|two"
     r"|three|four|five|six|seven|eight|both|all|they)\b"
 )
-_ACTIVE: Final = re.compile(
+_ACTIVE: Final = compiled(
     r"(?:approved|signed off|cleared|endorsed|backed) (?:the|a|an|it|its|their|plans?|proposals?"
     r"|merg"
     r"|joining|becoming|moves?|to)\b"
@@ -151,12 +152,12 @@ _ACTIVE: Final = re.compile(
 """Who approves a change: the bodies themselves only vote for it."""
 
 
-_BY_THEM: Final = re.compile(
+_BY_THEM: Final = compiled(
     r",? by (?:all |both |the |each |their |its |\w+ of |two |three |four |five |six |seven "
     r"|eight )*"
     r"(?:sets of |councils? of )?(?:members|practices|gps|doctors|governing bod|boards|councillors)"
 )
-_STILL: Final = re.compile(
+_STILL: Final = compiled(
     r"\b(?:permission|approval|consent|authorisation|applications?)\b[^.;]{0,20}? (?:will|is to"
     r"|are to"
     r"|would|must|has to|has yet to) (?:now )?be (?:sought|made|submitted|given)"
@@ -168,7 +169,7 @@ _STILL: Final = re.compile(
 """Words of an approval that those who have agreed do not have yet."""
 
 
-_AFTER: Final = re.compile(r"\b(?:from|to|with|of|at|before|by|for)(?: the)? $")
+_AFTER: Final = compiled(r"\b(?:from|to|with|of|at|before|by|for)(?: the)? $")
 
 
 def _is_national(lead: str) -> bool:
@@ -212,7 +213,7 @@ def _is_denied(status: str, hit: re.Match[str], lead: str, told: str) -> bool:
     return not is_plain and CONDITION.search(_clause(lead)) is not None
 
 
-_IF: Final = re.compile(
+_IF: Final = compiled(
     r"(?:but |and )?(?:if|should|provided|providing|assuming|unless) [^.;]{3,110}, "
 )
 """How a sentence begins that tells of a plan which others have yet to agree to."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.progress.setbacks import SETBACKS
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 STATUSES: Final = (
     *SETBACKS,
@@ -222,31 +222,31 @@ STATUSES: Final = (
 WEAK: Final = frozenset(("planned", "consulted on", "proposed", "voted for"))
 FAILED: Final = frozenset(("rejected", "dropped"))
 
-WOULD: Final = re.compile(r"\b(?:would|will|could|should|may|might|to) be\b[^.;,]{0,60}$")
+WOULD: Final = compiled(r"\b(?:would|will|could|should|may|might|to) be\b[^.;,]{0,60}$")
 """Words before `replaced` or `formed` that put it in the future."""
-AHEAD: Final = re.compile(
+AHEAD: Final = compiled(
     r"\b(?:will|would|could|should|may|might|plan(?:s|ned)?|propos\w+|hop(?:e|es|ed|ing)"
     r"|wants?|wanted|due"
     r"|expected|intend\w*|aim\w*|if|unless|not|never|appl\w+|consider\w*|to (?:merge|join"
     r"|become|form))\b"
 )
 """Words that keep a day that is past from being that of a change done."""
-PAST: Final = re.compile(
+PAST: Final = compiled(
     r"\b(?:if|unless|whether|would|could|should|might|may|must|not|never|will|to|be|get"
     r"|yet)\b[^.;,]{0,30}$"
 )
 """Words before `merged` that keep it from being told as done."""
-WANTED: Final = re.compile(
+WANTED: Final = compiled(
     r"\b(?:wants?|wanted|asks?|asked|calls?|called|like|demand\w*|urg\w+)\b[^.;]{0,60}\bto be"
     r" (?:\w+ly )?$|\bpropos(?:ed|es|ing) that\b[^.;]{0,40}\bbe (?:\w+ly )?$"
 )
 """Words before a status word that make it what somebody would like."""
-OBJECTION: Final = re.compile(
+OBJECTION: Final = compiled(
     r" (?:on |of )?(?:(?:their|its|all|any|the|his|her|an?) )?(?:\w+ )?(?:objections?|opposition"
     r"|resistance|veto|reservations|misgivings|demands?|claims?|threats?|challenges?)\b"
 )
 """What is dropped or rejected where it is not the change: rather what stood in its way."""
-ONLY_TO: Final = re.compile(
+ONLY_TO: Final = compiled(
     r"[^.;]{0,30}?\bto (?:formally )?(?:explore|consult|consider|discuss|look|ask|ballot|apply"
     r"|seek|develop"
     r"|draw up|examine|investigate|begin (?:talks|work|consult\w+)|start (?:talks|consult\w+)"
@@ -255,7 +255,7 @@ ONLY_TO: Final = re.compile(
     r"|pause)\b"
 )
 """What follows `agreed` where it is not the change that is agreed."""
-CONDITION: Final = re.compile(
+CONDITION: Final = compiled(
     r"\b(?:if|provided|providing|assuming|as long as|so long as|without|unless|until|subject to"
     r"|whether|in case|should|could|would|may|might|must be"
     r"|need(?:s|ed)? (?:to be|the|its|their|formal|final)|hop(?:e|es|ed|ing)|awaiting|seek(?:s"

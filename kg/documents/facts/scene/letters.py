@@ -8,10 +8,11 @@ from typing import Final
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.setting import Setting
+from kg.documents.patterns import compiled
 
-_OPENS: Final = re.compile(r"(?:dear )?(?:sirs?|madam|editor)\b ?(?:[-,:]|$)|sir, ")
-_ANSWER: Final = re.compile(r"([A-Z]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): ")
-_CAPITALS: Final = re.compile(
+_OPENS: Final = compiled(r"(?:dear )?(?:sirs?|madam|editor)\b ?(?:[-,:]|$)|sir, ")
+_ANSWER: Final = compiled(r"([A-Z]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}): ")
+_CAPITALS: Final = compiled(
     r"(?:(?:DR|MR|MRS|MS|MISS|PROF|PROFESSOR|SIR|CLLR|REV) )?"
     r"(?P<name>[A-Z][A-Z.'’-]*(?: [A-Z][A-Z.'’-]*){1,3})(?:,|$)"
 )

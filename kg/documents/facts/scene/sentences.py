@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -22,6 +21,7 @@ from kg.documents.mentions.model import (
     Segment,
     Span,
 )
+from kg.documents.patterns import compiled
 
 Actor = Organisation | Group | Person
 """What can do or say something."""
@@ -105,17 +105,17 @@ def read_sentences(plain: str, mentions: Mentions) -> tuple[Sentence, ...]:
     )
 
 
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = compiled(
     r", (?:while|whereas)\b|, (?=(?:and )?(?:as|so) (?:will|would|are|do|did|have|must) )|; "
     r"|, and (?=[^;.]{3,90}? (?:will|would|are|is|was|were|has|have|to|should|must)\b)"
     r"|,? and (?=that\b)|, and (?=(?:in |also )?(?:the )?[^,;.]{3,40}, (?:where|whose)\b)"
 )
-_WHOSE: Final = re.compile(
+_WHOSE: Final = compiled(
     r",? (?=whose (?:own )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )?"
     r"(?:groups|ccgs|icbs|pcts|boards|bodies|commissioners|gps|practices)\b)"
 )
 """Where a relative clause begins that tells of the bodies of the place right before it."""
-_VERB: Final = re.compile(
+_VERB: Final = compiled(
     r"\b(?:will|would|are|is|was|were|has|have|merged?|joins?|to|became|now"
     r"|(?<!the )(?<!this )(?<!that )plan|want|said|voted)\b"
 )

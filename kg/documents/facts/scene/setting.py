@@ -13,6 +13,7 @@ from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence, folded, read_sentences
 from kg.documents.mentions.figures.numbers import SMALL
 from kg.documents.mentions.model import Group, Mentions, Organisation, Span
+from kg.documents.patterns import compiled
 
 COMMISSIONERS: Final = frozenset(
     [
@@ -30,29 +31,29 @@ COMMISSIONERS: Final = frozenset(
     ]
 )
 """Types of body whose mergers and officers this graph tells of."""
-_DEFINITE: Final = re.compile(r"\b(?:the|these|those|all|both|its|their|our)\b")
-_EARLY: Final = re.compile(
+_DEFINITE: Final = compiled(r"\b(?:the|these|those|all|both|its|their|our)\b")
+_EARLY: Final = compiled(
     r"\b(?:pathfinders?|consortia|(?:emerging|shadow|fledgling) (?:clinical )?commissioning)\b"
 )
-_TO_COME: Final = re.compile(
+_TO_COME: Final = compiled(
     r"\b(?:an?|one)(?: (?:single|new|larger|bigger|merged|combined|unified|joint|proposed|planned"
     r"|future|possible|united|enlarged|brand new|statutory|pan)){0,3} $"
 )
 """Words before the name of a body that is not there yet: nobody says "a Kent CCG" of one that is.
 """
-_OF_ONE: Final = re.compile(
+_OF_ONE: Final = compiled(
     r"(?:'s)? (?:spokes|chair|lead|gps?\b|practice|board|member|director|officer|source|report"
     r"|paper"
     r"|meeting|insider|statement|document|survey|manager|representative|governing|lay|chief|account"
     r"|clinical|staff|letter|brief|decision|vote|patient|doctor|event|website|press|plan|bid|case)"
 )
 """What follows the name of a body where the article is not its own: "a Kent CCG spokesman"."""
-_WIDE: Final = re.compile(r"-wide\b", re.IGNORECASE)
-_SIGNED: Final = re.compile(
+_WIDE: Final = compiled(r"-wide\b", re.IGNORECASE)
+_SIGNED: Final = compiled(
     r"\b(?:yours (?:sincerely|faithfully|truly)|(?:kind|best) regards|signed)\b"
 )
-_COPIED: Final = re.compile(r"\bcc:? ")
-_COUNTED: Final = re.compile(
+_COPIED: Final = compiled(r"\bcc:? ")
+_COUNTED: Final = compiled(
     rf"\b(?:both(?! [a-z]+ and )|(?:the|all|these|those|(?<!one )of)(?: (?:the|our))?"
     rf"(?: (?P<size>{'|'.join(SMALL)})\b|(?= (?:boards|groups|bodies|organisations|consortia)\b))"
     r"|they|their)\b"

@@ -13,24 +13,25 @@ from kg.documents.facts.scene.sentences import Actor, Sentence
 from kg.documents.facts.scene.setting import COMMISSIONERS as COMMISSIONERS
 from kg.documents.facts.scene.setting import Setting
 from kg.documents.mentions.model import Organisation, Person
+from kg.documents.patterns import compiled
 
-_LINK: Final = re.compile(
+_LINK: Final = compiled(
     r"(?: (?:of|at|in|from|across|representing)|,)? ?(?:and |the |all |,)?"
     r" ?(?:(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+) )?"
 )
-_OWN: Final = re.compile(r"\b(he|she|it|they)\b")
+_OWN: Final = compiled(r"\b(he|she|it|they)\b")
 """A pronoun between a name and a verb: the verb is of who spoke, not of who was told."""
-_SECOND_VERB: Final = re.compile(r"\band (?:also |has |have |then |\w+ly )?$")
-_COUPLED: Final = re.compile(
+_SECOND_VERB: Final = compiled(r"\band (?:also |has |have |then |\w+ly )?$")
+_COUPLED: Final = compiled(
     r"(?:[,;]? (?:and|nor|or|plus|as well as|along with|together with|alongside|like)|[,;])"
     r"(?: (?:by|from|the|its|also|both|now|neighbouring))* "
 )
 """Words between two who do the same thing."""
-_SPOKE: Final = re.compile(
+_SPOKE: Final = compiled(
     r"^,? (?:has |have |had |also )*(?:said|says|say|told \w+|made clear|insists?\w*)(?: that)? $"
 )
 """A saying verb between a name and a pronoun: "X has said it would", where it is X."""
-_DOES: Final = re.compile(
+_DOES: Final = compiled(
     r",? (?:also |now |still |then |\w+ly )?(?:is|was|are|were|has|had|have|will|would|said|says"
     r"|told|chairs|leads|runs|became|wants|\w{3,}ed)\b"
 )
@@ -39,15 +40,15 @@ _NUMBERING: Final = 8
 """Characters before a name that opens its sentence: "4.5 The "."""
 _TURNS: Final = (" though ", " although ", " but ", " while ", " whereas ", "; ")
 """Where a sentence turns to another subject."""
-_ASIDE: Final = re.compile(
+_ASIDE: Final = compiled(
     r", (?:in|through|via|by|speaking|according to|whose) [^.;]{6,90}, (?:\w+ ){0,3}$"
 )
-_RELATIVE: Final = re.compile(r", (?P<who>who|which) [^,;:]*$")
-_RIGHT_BEFORE: Final = re.compile(
+_RELATIVE: Final = compiled(r", (?P<who>who|which) [^,;:]*$")
+_RIGHT_BEFORE: Final = compiled(
     r"(?: (?:has|have|had|is|are|was|were|will|would|both|all|also|now|still|\w+ly))* "
 )
 """Words between a subject and its verb: of "A, which B opposes" it is B."""
-_PRONOUN: Final = re.compile(
+_PRONOUN: Final = compiled(
     r"(?:but |and )?(?:we|it|he|she|they|the (?:union|committee|charity|think tank))\b(?:(?!"
     r" (?:that|and|but|which|who) )[^,;:])*"
 )

@@ -11,35 +11,36 @@ from kg.documents.facts.scene.sentences import Actor, Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.facts.stances.words.saying_words import SAID
 from kg.documents.mentions.model import Person
+from kg.documents.patterns import compiled
 
 _AUXILIARIES: Final = (
     r"(?:(?:also|has|have|had|is|are|was|were|would|will|could|did|does|do|been|later|then|now|not"
     r"|instead|nonetheless|nevertheless|still|\w+ly) )*"
 )
-_SECOND: Final = re.compile(rf"[,\"'] ?(?:but|and|yet|though) {_AUXILIARIES}$")
+_SECOND: Final = compiled(rf"[,\"'] ?(?:but|and|yet|though) {_AUXILIARIES}$")
 """Before a further verb of the main clause: `X said it helped, but urged`."""
-_FINITE: Final = re.compile(
+_FINITE: Final = compiled(
     r"(?:has|have|had|is|are|was|were|would|will|could|did|does|do|said|gave|saw|came|made|thought"
     r"|threw|took|put|spoke|stood|\w{3,}ed|\w{3,}s)\b(?<!fears)(?<!concerns)(?<!supports)"
 )
-_AND_PERSON: Final = re.compile(
+_AND_PERSON: Final = compiled(
     r"(?:, [^,;]{3,60},)?,? and (?:(?:dr|prof(?:essor)?|sir|dame|mr|mrs|ms|cllr|councillor|lord"
     r"|baroness)\.? )?"
 )
 """Words between two people who do the same."""
-_PASSIVE_TOLD: Final = re.compile(
+_PASSIVE_TOLD: Final = compiled(
     r"\b(?:is|are|was|were|been|be|being) (?:\w+ly |now |also |all )?(?:told|advised|urged|asked"
     r"|recommended|instructed|ordered|encouraged|warned|informed|invited|pressed|assured|promised"
     r"|reminded|lobbied)\b(?:(?! (?:but|and) )[^.;,])*$"
 )
 """Words of who was told to do something: what they were told is the view of who told them."""
-_BY: Final = re.compile(r"\bby (?:the |its |their |his |her )?")
-_OWN_SUBJECT: Final = re.compile(
+_BY: Final = compiled(r"\bby (?:the |its |their |his |her )?")
+_OWN_SUBJECT: Final = compiled(
     r"\b(?:even though|although|though|because|whereas|while|unless|after|before|until|since|when"
     r"|as) (?!(?:it|they|he|she|we|i)\b)(?P<rest>(?:[\w'-]+ ){2,9})$"
 )
 """A clause with a subject of its own: `X pressed on even though one of them opposed`."""
-_FOR_OWN: Final = re.compile(
+_FOR_OWN: Final = compiled(
     r"\b(?P<said>said|says|told [\w ]{2,30}?|insist\w*|argu\w*|add(?:ed|s)|stress\w*|explain\w*"
     r"|confirm\w*|claim\w*|believ\w*|made clear)(?: that)? (?:(?:her|his|their|our) (?:own )?"
     r"(?:members|member practices|practices|colleagues|membership|gps|patients|residents"
@@ -47,17 +48,17 @@ _FOR_OWN: Final = re.compile(
     rf"|federation|department|alliance|coalition)) {_AUXILIARIES}$"
 )
 """Words by which a speaker tells the view of those spoken for: `Lee said the union would fight`."""
-_RESTRICTED: Final = re.compile(rf"[\w'] (?:that|who|which) {_AUXILIARIES}$")
+_RESTRICTED: Final = compiled(rf"[\w'] (?:that|who|which) {_AUXILIARIES}$")
 """A clause that only picks out whom a plural means: `supported CCGs that chose to merge`."""
-_NO_SUBJECT: Final = re.compile(rf"(?:\w+ing\b.*|(?:of|to|for|in|with|part) .*|{_AUXILIARIES})")
-_NOT_VERB: Final = re.compile(
+_NO_SUBJECT: Final = compiled(rf"(?:\w+ing\b.*|(?:of|to|for|in|with|part) .*|{_AUXILIARIES})")
+_NOT_VERB: Final = compiled(
     r"\b(?:amid|amidst|despite|in spite of|because of|owing to|due to|given|following|allay(?:ed)?"
     r"|address(?:ed)?|ease[ds]?|answer(?:ed)?|dispel(?:led)?|calm(?:ed)?|soothe[ds]?|stok(?:ed|es)"
     r"|acknowledge[ds]?|underst(?:ands?|ood)) (?:the |any |local |some |widespread |growing |their"
     r" )*$"
 )
 """Words before a noun of feeling that is nobody's verb here: `amid fears that`."""
-_NOUN: Final = re.compile(
+_NOUN: Final = compiled(
     r"(?:fears?|concerns?|doubts?|worries|opposition|objections?|criticism|protests?|support"
     r"|backing|praise|approval|anger|resistance)\b"
 )
@@ -65,13 +66,13 @@ _NUMBER: Final = (
     r"(?:an?other|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|several|some"
     r"|a handful|the rest|most)"
 )
-_SPLIT: Final = re.compile(
+_SPLIT: Final = compiled(
     rf"(?:^|[.;:,] )(?:with )?{_NUMBER} (?:\w+ ){{0,6}}(?:for|in favour|supported|backed|yes"
     rf"|approved)\b[^.;]{{0,50}}?(?:, | and | while | but | with )(?:and |with |but )?{_NUMBER}"
     r"(?: \w+){0,3}? (?:against|opposed|no|abstained|abstaining|abstentions?|objected|dissented)\b"
 )
 """A vote told by its numbers: who was on which side nobody says, and the body took but one."""
-_BOTH: Final = re.compile(
+_BOTH: Final = compiled(
     rf"(?:but |and |yet )?(?:both|all (?:three|four|five)|the (?:two|three))(?: of them| bodies"
     rf"| groups| councils| boards)? {_AUXILIARIES}"
     r"(?:(?:said|understood|thought|believed|known|reported) to )?(?:be )?"

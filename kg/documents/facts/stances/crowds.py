@@ -9,6 +9,7 @@ from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Organisation
+from kg.documents.patterns import compiled
 
 _CROWDS: Final = (
     r"(?:members|lmcs?|leads|chiefs|chief (?:executives|officers)|accountable officers"
@@ -27,7 +28,7 @@ _CROWDS: Final = (
     r"|protest) groups)"
 )
 """Words for people and bodies of no name."""
-_SOMEBODY: Final = re.compile(
+_SOMEBODY: Final = compiled(
     r"\b(?<![/&])(?<!\bto )(?<!with )(?<!from )(?<!told )(?P<who>(?:(?!to |with |from |written "
     r"|that |but |and |which |while |as |when |said |says "
     r"|told |after |before |because |if |since |until |although |though |unless |by |its |their )"
@@ -37,14 +38,14 @@ _SOMEBODY: Final = re.compile(
     r"|said to|understood to|thought to|known to|reported to|be|\w+ly))* $"
 )
 """Somebody of no name right before the verb."""
-_OPENING: Final = re.compile(
+_OPENING: Final = compiled(
     rf"(?:(?:but|and|meanwhile|however),? )?(?:(?:the|its|their|some|many|most|several) )?"
     rf"(?P<who>(?:(?!(?:of|in|for|to|by|at|on|that|said)\b)[\w'-]+ ){{0,3}}?{_CROWDS})"
     r"(?= (?:has|have|had|is|are|was|were|met|will|would|also|then|now|\w{3,}ed)\b)"
     r"[^;:\"]* (?:and|but)(?: (?:has|have|had|is|are|was|were|then|also|later|now|\w+ly))* "
 )
 """Somebody of no name who opens a sentence, before a further verb: `The panel met and backed`."""
-_THOSE: Final = re.compile(
+_THOSE: Final = compiled(
     r"\b(?:(?:those|people|practices|members|gps|everyone|everybody) (?:who|that|which)"
     r" (?:took part|voted|replied|responded|answered|returned [^.;,]{2,30}|sent [^.;,]{2,30}"
     r"|had a vote|turned out|filled [^.;,]{2,30}|expressed [^.;,]{2,20})"
@@ -53,7 +54,7 @@ _THOSE: Final = re.compile(
     r"(?: (?:has|have|had|is|are|was|were|said they|also|\w+ly))* $"
 )
 """Those who took part in a vote or survey told of, right before the verb."""
-_SINGLE: Final = re.compile(
+_SINGLE: Final = compiled(
     r"(?:^|[,;:-] |\b(?:but|and|while|though|although|because|that|as|by contrast|meanwhile"
     r"|elsewhere) )\W?"
     r"(?P<who>(?:one|an?|another|the(?= (?:\w+ )?(?:mayor|leader|chair|head|boss|mp|secretary"
@@ -70,8 +71,8 @@ _SINGLE: Final = re.compile(
     r",?(?: (?:has|had|is|was|would|also|later|then|\w+ly|who (?:asked|did) not [^.;,]{4,30},))* $"
 )
 """One person of no name right before the verb: `a director in the patch`, `one GP`."""
-_WHOSE: Final = re.compile(r"\b(?:who|which|that|said|says)\b")
-_AGENTS: Final = re.compile(
+_WHOSE: Final = compiled(r"\b(?:who|which|that|said|says)\b")
+_AGENTS: Final = compiled(
     r"(?P<who>(?:(?!(?:the|from|by|for|of|in|at|to|with|and|on|that|which|who|as|his|her|an?"
     r"|its)\b)"
     r"[\w'-]+ ){0,4}?(?:members|practices|gps|doctors|councils of members"
@@ -81,19 +82,19 @@ _AGENTS: Final = re.compile(
     r"(?: of all parties)?)\b(?! (?:group|committee|council|forum|panel))"
 )
 """A crowd after "by": `approved by both councils of members`."""
-_OWN_BODY: Final = re.compile(
+_OWN_BODY: Final = compiled(
     r"\b(?:his|her|its|their|the|whose) (?:governing body|board|members|membership|(?:executive )?"
     r"committee|executive|trustees)"
     r"(?: (?:has|have|had|is|are|was|were|would|will|also|not|\w+ly))* $"
 )
 _LEAD: Final = 120
 """Characters before a verb in which its subject stands, where no name is one."""
-_LATTER: Final = re.compile(r"\bthe (latter|former)(?: \w+)? $")
-RESOLVED: Final = re.compile(r"\W*(?:\w{1,3}[).] )?(?:that (?:we|it|they) |to )(?:\w+ly )?")
-_DECIDES: Final = re.compile(
+_LATTER: Final = compiled(r"\bthe (latter|former)(?: \w+)? $")
+RESOLVED: Final = compiled(r"\W*(?:\w{1,3}[).] )?(?:that (?:we|it|they) |to )(?:\w+ly )?")
+_DECIDES: Final = compiled(
     r"\b(?:resolved|resolves|agreed|decided|voted|recommends?)\b[^.]{0,40}:?$"
 )
-_MEETING: Final = re.compile(
+_MEETING: Final = compiled(
     r"\b(?:governing bod(?:y|ies)|(?:joint |shadow )?(?:board|committee)s?|council|conference"
     r"|panel)\b"
 )
@@ -101,7 +102,7 @@ _ITEMS: Final = 6
 """Sentences before an item in which the meeting is said to resolve it."""
 _HEADS: Final = 4
 """First sentences of a paper, one of which says whose meeting it is."""
-_SHARE: Final = re.compile(
+_SHARE: Final = compiled(
     r"\b(?:\d+(?:%| per ?cent)|half|a third|two[- ]thirds|three[- ]quarters|most|(?:a"
     r"|the) (?:\w+ )?"
     r"majority|a quarter|nine in 10|nine in ten) of (?:the |its |their "
@@ -109,21 +110,21 @@ _SHARE: Final = re.compile(
     r"(?: (?:has|have|had|is|are|was|were|do|did|said they|would|also))* $"
 )
 """A share of people right before the verb: `61 per cent of the accountable officers`."""
-_VOTERS: Final = re.compile(
+_VOTERS: Final = compiled(
     r"\b(gps|practices|doctors|members|chairs|leaders|officers|residents|patients|respondents)\b"
 )
-_RATE: Final = re.compile(
+_RATE: Final = compiled(
     r"\b\d+(?:%| per ?cent)(?: of (?:those|the votes?|votes)(?: who voted| cast)?)?"
     r"(?: (?:has|have|had|is|are|was|were|voted|\w+ly))* $"
 )
 """A share of votes right before the verb: members are who votes."""
-_COUNT: Final = re.compile(
+_COUNT: Final = compiled(
     r"\b\d+ (?:out of|of|in) (?:the |its |their )?\d+(?: (?:practices|surgeries|gp practices))?"
     r"(?: (?:that|who|which) (?:voted|took part|replied|responded|returned [^.;,]{2,24}))?"
     r"(?: eligible| entitled to vote)?(?: (?:has|have|had|is|are|was|were|\w+ly|also|then))* $"
 )
 """A count of votes right before the verb: practices are who votes."""
-_CROWD: Final = re.compile(
+_CROWD: Final = compiled(
     r"\b(?P<who>(?:(?:the|all|most|some|many|several|its|their|our|local|gp|member|lay"
     r"|senior) ){0,3}"
     r"(?:members|memberships?|practices|gps|doctors|councils|councillors|mps|residents|staff"
@@ -137,7 +138,7 @@ _CROWD: Final = re.compile(
     r"|\w+ly))* $"
 )
 """Several people or bodies by the names of those they are of: `Members of A, B and C CCGs`."""
-_JOINS: Final = re.compile(
+_JOINS: Final = compiled(
     r"(?:[\s,&'’-]|\b(?:the|and|in|of|both|all|s|ccgs?|icbs?|groups?|group|nhs|local|two|three"
     r"|four"
     r"|five|six|seven|eight|neighbouring)\b)*"
@@ -204,7 +205,7 @@ def _voters(scene: Scene, sentence: Sentence, unknown: str = "members") -> Party
     return Party(f"somebody/{asked}", asked, "people")
 
 
-_APPOSED: Final = re.compile(
+_APPOSED: Final = compiled(
     r", an? [^,;:]{4,90},(?= (?:has|had|is|was|said|says|will|would|\w+ed)\b)"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,8 +9,9 @@ from kg.documents.facts.model import Party, Stance
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.facts.stances.stance_parts import LEAD, OPPOSITE, Found, stance_of
+from kg.documents.patterns import compiled
 
-_LIKEWISE: Final = re.compile(
+_LIKEWISE: Final = compiled(
     r"(?:but |and |yet )?(?:(?P<so>so|as|nor|neither) (?:did|do|does|has|have|was|were|would"
     r"|will|is"
     r"|are) )?(?:the )?[\w' -]{2,60}? ?(?:(?:would|do|does|did|has|have|had|was|were|is|are|will)"
@@ -20,7 +20,7 @@ _LIKEWISE: Final = re.compile(
     r"[. ]*"
 )
 """A sentence that only says that somebody did the same, or did not."""
-_SAME: Final = re.compile(
+_SAME: Final = compiled(
     r"\b(?:(?:has|have|had|is|are|was|were) )?(?:ma(?:de|kes?) (?:a |the )?(?:similar|same|like)"
     r" (?:demands?|points?|calls?|complaints?|case)|(?:takes?|took|taken) (?:a similar|the same)"
     r" (?:view|line|position)|(?:echo|second)(?:s|ed|es)\b|sa(?:id|ys?) (?:much )?the same"
@@ -29,8 +29,8 @@ _SAME: Final = re.compile(
     r"|(?:agree[sd]?|concur(?:s|red)?)(?= ?(?:\.|$| with (?:him|her|them|that)\b)))"
 )
 """Words of who thinks as the one told of before does."""
-_WRITER: Final = re.compile(r"\b(?:agree|disagree|concur|differ)\w* with (?:me|us)\b")
-_OTHER_WAY: Final = re.compile(
+_WRITER: Final = compiled(r"\b(?:agree|disagree|concur|differ)\w* with (?:me|us)\b")
+_OTHER_WAY: Final = compiled(
     r"\b(?:(?:takes?|took|taken) (?:the opposite|a different|another|the contrary) (?:view|line"
     r"|position)|disagree[sd]?(?= ?(?:[.:;,]|$| with (?:him|her|them|that|me|us)\b))|demurred"
     r"|begs? to differ"
@@ -39,7 +39,7 @@ _OTHER_WAY: Final = re.compile(
 """Words of who thinks otherwise."""
 
 
-_AS_WELL: Final = re.compile(
+_AS_WELL: Final = compiled(
     r"(?:^|[,;.] )(?:and |but )?(?:as|so)(?:, [^,;]{3,70},)? (?:is|are|was|were|did|does|do|has"
     r"|have|will|would)"
     r" (?:also )?(?:the |its |their |his |her )?"
@@ -47,7 +47,7 @@ _AS_WELL: Final = re.compile(
 """Words before somebody who does the same: `opposed it, as did X`, `So is X`."""
 
 
-_DEMAND: Final = re.compile(
+_DEMAND: Final = compiled(
     r", an? (?:\w+ )?(?:demand|call|view|plea|concern|criticism|position|point|complaint|move|line"
     r"|verdict"
     r"|worry|fear|hope|opinion|sentiment|stance)"
@@ -55,16 +55,16 @@ _DEMAND: Final = re.compile(
     r"|seconded) by )(?:the )?"
 )
 """Words before whoever joins in: `a demand which X supports`, `a view shared by X`."""
-_NOT_SO: Final = re.compile(
+_NOT_SO: Final = compiled(
     r"(?:;|,|\band\b|\bbut\b|\bwhile\b)[^;]{2,60}?(?P<not> (?:(?:do|does|did|is|are|was|were|has"
     r"|have|will|would)"
     r"(?: not|n't)|against|opposed|in favour|for))(?=[.;,]|$)"
 )
 """The last clause of a sentence, of who does the contrary: `X backs it; Y does not`."""
-JOINED: Final = re.compile(_DEMAND.pattern + r"[^.;,]{2,60}$")
+JOINED: Final = compiled(_DEMAND.pattern + r"[^.;,]{2,60}$")
 """The same, with who joins in before the verb."""
-_ROW: Final = re.compile(r",? (?:and |or )?(?:also )?(?:by )?(?:the |its |her |his )?")
-_BUT_NOT: Final = re.compile(r"\b(?:but|though|if) not (?:of|from|by|among) (?:the |its |their )?")
+_ROW: Final = compiled(r",? (?:and |or )?(?:also )?(?:by )?(?:the |its |her |his )?")
+_BUT_NOT: Final = compiled(r"\b(?:but|though|if) not (?:of|from|by|among) (?:the |its |their )?")
 """Words before somebody who does not: `has the support of X but not of Y`."""
 
 

@@ -22,55 +22,54 @@ from kg.documents.facts.stances.clauses import (
 from kg.documents.facts.stances.crowds import RESOLVED, agents_at, resolving, unnamed_before
 from kg.documents.facts.stances.references import maker_of
 from kg.documents.facts.stances.words.saying_words import SAID
+from kg.documents.patterns import compiled
 
 _STATES: Final = frozenset(("opposed", "undecided", "concerned", "worried"))
 _NOBODY: Final = frozenset(("nhs", "the nhs"))
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?$")
-_PARTICIPLE: Final = re.compile(
-    r"(?:\w+ed|thrown|given|struck)(?: (?:down|out|back|off|up|aside))?"
-)
-_FIRST_PERSON: Final = re.compile(
+_PASSIVE: Final = compiled(r"\b(?:is|are|was|were|been|be|being) (?:\w+ )?$")
+_PARTICIPLE: Final = compiled(r"(?:\w+ed|thrown|given|struck)(?: (?:down|out|back|off|up|aside))?")
+_FIRST_PERSON: Final = compiled(
     r"\b(?:we|i)(?:'\w+)?(?: (?:do|cannot|not|\w+ly|would|will|have|are|am|all|also|like|to))* $"
 )
-_OTHER: Final = re.compile(
+_OTHER: Final = compiled(
     r"^[^,(]*(?<! in)(?<! of)(?<! at)(?<! for)(?<! from)(?<! on)(?<! to)(?<! with)(?<! and)(?<!"
     r" across)(?<! that)"
     r" (?:the|an?|its|their|some|many|most|this|these) [^,(]*$"
 )
 """Words between a name and a verb that hold another noun: the name is not its subject."""
-_ANOTHER: Final = re.compile(r" (?:that )?(?:the|some|many|most|other|those|these) \w+")
-_PLAN: Final = re.compile(
+_ANOTHER: Final = compiled(r" (?:that )?(?:the|some|many|most|other|those|these) \w+")
+_PLAN: Final = compiled(
     r"\b(?:mergers?|merging|plans?|proposals?|idea|move|change|union|case|deal|bid|policy|target"
     r"|cuts?"
     r"|consultation|decision|process|option|scheme|system|timetable|savings?|figures|single|new"
     r"|arrangements?|reforms?|reorganisation|report|rule|law|bill|body|centre|map|result)\b"
 )
 """What a speaker has a view of, as its subject."""
-_URGING: Final = re.compile(
+_URGING: Final = compiled(
     r"\b(?:urg\w+|advis\w+|ask(?:s|ed)|call\w* (?:on|for)|told|recommend\w*|press(?:es|ed)"
     r"|want(?:s|ed))\b"
     r"[^.;]{0,60}\bto (?:\w+ )?$"
 )
-_ASIDE: Final = re.compile(
+_ASIDE: Final = compiled(
     r", (?:which|who|whose|where)\b[^;:]{4,120}?,(?: (?:has|have|had|is|are|was|were|will|would"
     r"|also"
     r"|both|all|says|said|that|it|he|she|they|\w+ly))* $"
 )
 """A clause set between a subject and its verb, which the verb is not of."""
-_CLOSED: Final = re.compile(
+_CLOSED: Final = compiled(
     r", (?:which|who|whose|where|an?|the|its)\b[^;:,]{3,120}, (?=(?:has|have|had|is|are|was|were"
     r"|will|would"
     r"|said|says|told|wants?|fears?|believes|argues|thinks|hopes|plans|also|then|now|voted"
     r"|\w{3,}ed)\b)"
 )
 """An aside that a comma closes before a further verb of the same subject."""
-_DASHED: Final = re.compile(
+_DASHED: Final = compiled(
     r" (?:- [^;]{4,200}? -|\([^()]{3,120}\))(?: (?:has|have|had|is|are|was|were|will|would|also"
     r"|again|now"
     r"|all|both|\w+ly))* $"
 )
 """The same between dashes or in brackets."""
-_REPORTED: Final = re.compile(
+_REPORTED: Final = compiled(
     r"\b(?:said|says|say|saying|stress\w*|insist\w*|told|tell\w*|confirm\w*|argu\w*|made clear"
     r"|makes? clear|believ\w+|maintain\w*|add(?:ed|s)|warn\w*|hint\w*|ma(?:kes?|de) it plain)\b"
     r"[^.;]{0,50}?(?: that)? (?:(?:an?|the|any|a full|full|formal|this|that|such an?|its|their"
@@ -83,27 +82,25 @@ _REPORTED: Final = re.compile(
     r" (?:\w+ )?['\"]?$"
 )
 """What a speaker says of a plan: whose view it is, is the speaker's."""
-_WHICH: Final = re.compile(
-    r", (?:which|who) (?:(?:has|have|had|is|are|was|were|also|all|\w+ly) )*$"
-)
+_WHICH: Final = compiled(r", (?:which|who) (?:(?:has|have|had|is|are|was|were|also|all|\w+ly) )*$")
 """A clause after a comma, whose subject stands right before it."""
-_PERSUADED: Final = re.compile(
+_PERSUADED: Final = compiled(
     r"(?:won (?:round|over)|talked|brought|argued|swung|persuaded|convinced|reassured"
     r"|unimpressed|delighted"
     r"|concerned"
     r"|worried|relieved|yes|no)\b"
 )
 """Words after which "by" tells what persuaded somebody, or when, and not who holds the view."""
-_CLEFT: Final = re.compile(
+_CLEFT: Final = compiled(
     r"\b(?:only|first|last|loudest|main|one|fiercest|keenest|strongest) [\w' ]{2,40}? (?:to|who"
     r"|that|which)"
     r" (?:\w+ )?$"
 )
 """Words before a verb whose subject comes after it: `the only body to oppose it was X`."""
-_WAS: Final = re.compile(
+_WAS: Final = compiled(
     r"(?: (?:it|this|that|the \w+|against|for|up|out))* (?:was|were|is|are|came from) "
 )
-_SOME: Final = re.compile(
+_SOME: Final = compiled(
     r"\b(?:some|others|those|many|several|few|most|one|everyone|everybody|nobody|somebody|insiders"
     r"|sources"
     r"|no one|people)(?: (?:in|at|within|inside|close to) [^,.;]{2,60}?)?(?: (?:has|have|had|is"
@@ -111,22 +108,22 @@ _SOME: Final = re.compile(
     r"|\w+ly))* $"
 )
 """Somebody of whom nothing is told, right before the verb."""
-_ADVISING: Final = re.compile(
+_ADVISING: Final = compiled(
     r"(?:^|[, ])(?:urging|advising|asking|telling|calling|recommending|pressing)\b"
 )
-_LABEL: Final = re.compile(r"(?: from the \w+| so far| include)?: (?:the )?")
+_LABEL: Final = compiled(r"(?: from the \w+| so far| include)?: (?:the )?")
 """What closes a label before a list of who is meant: `Not convinced: X; Y and Z`."""
-_AGENT: Final = re.compile(
+_AGENT: Final = compiled(
     r"[\"']?(?: (?:in|last|this|on) \w+)?(?: (?:is|was|has been|is being|came|comes))?(?:"
     r" (?:being )?(?:led|headed|voiced"
     r"|spearheaded|fronted))? (?:by|among|from) (?:the |some |many |local )*"
 )
 """Words after a passive, before who does it."""
-_SHOULD: Final = re.compile(r"(?:should|ought|must|needs?) ")
+_SHOULD: Final = compiled(r"(?:should|ought|must|needs?) ")
 """What somebody says that others should do is the view of who says it."""
-_ARTICLES: Final = re.compile(r" (?:the |some |many |local )*")
-_BACKING_OF: Final = re.compile(r"(?:support|backing|blessing|approval|endorsement|agreement) of$")
-_VIEW_OF: Final = re.compile(
+_ARTICLES: Final = compiled(r" (?:the |some |many |local )*")
+_BACKING_OF: Final = compiled(r"(?:support|backing|blessing|approval|endorsement|agreement) of$")
+_VIEW_OF: Final = compiled(
     r"\b(?:suggestion|call|claim|proposal|warning|demand|plea|argument|view|belief)s? (?:by"
     r"|from|of) "
     r"[^.;]{2,70}(?= that\b)"
@@ -237,10 +234,10 @@ def _quoted(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | Non
     return None
 
 
-_AUXILIARY: Final = re.compile(
+_AUXILIARY: Final = compiled(
     r"(?: (?:has|have|had|is|are|was|were|both|all|also|each|then|\w+ly))* (?:\w+ )?"
 )
-_AND: Final = re.compile(r"(?:,|, and| and)? ?")
+_AND: Final = compiled(r"(?:,|, and| and)? ?")
 
 
 def is_own(lead: str) -> bool:

@@ -3,13 +3,13 @@ or as people in their post mostly do."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.model import Party, Stance
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.facts.stances.stance_parts import OPPOSITE, Found
+from kg.documents.patterns import compiled
 
 ANSWER: Final = 1.5
 """What it weighs that somebody answers another; a single good or bad word weighs 1."""
@@ -22,13 +22,13 @@ _BEFORE: Final = 6
 """Characters before a post in which stand the initials of its body."""
 _NEAR: Final = 3
 """Sentences before an answer in which stands what it answers."""
-_ANSWERS: Final = re.compile(
+_ANSWERS: Final = compiled(
     r"\W*(?:but|however|yet|by contrast|in contrast|on the other hand|nonetheless|nevertheless)\b"
     r"|[^,;]{3,90}, (?:however|by contrast|though|on the other hand),|[^,;]{3,60} (?:hit back"
     r"|begs? to differ|is less sure|was less sure|is not so sure|is more (?:positive|upbeat"
     r"|cautious|sceptical))\b"
 )
-_RUNS: Final = re.compile(
+_RUNS: Final = compiled(
     r"\b(?:(?:chief|accountable|managing|executive|transition|transformation|programme|place"
     r"|regional|locality|system|finance|operating|commissioning|deputy|joint|shared|single)"
     r" (?:\w+ )?(?:officer|executive|director|lead|leader|chief)|director|chief|ceo"
@@ -36,14 +36,14 @@ _RUNS: Final = re.compile(
     r"|chair(?:man|woman)?[ -](?:designate|elect))\b"
 )
 """Who runs a commissioner, and so what is planned for it."""
-_RESISTS: Final = re.compile(
+_RESISTS: Final = compiled(
     r"\b(?:councillors?|coun|cllr|mps?|campaigner|patients?|residents?|retired|nurse|shop steward"
     r"|lay (?:member|chair)|union|scrutiny|opposition|gp partner|partner at|branch|convener"
     r"|council leader|leader|cabinet member|mayor|gps?|professor|academic|think tank|economist"
     r"|ward|local doctor|family doctor|practice manager|health watch|healthwatch)\b"
 )
 _RESISTING: Final = frozenset(("localMedicalCommittee", "localAuthority", "politicalParty"))
-_UNION: Final = re.compile(
+_UNION: Final = compiled(
     r"\b(?:bma|gpc|unison|unite|gmb|lmcs?|save|defend|keep|campaign|action group|patients"
     r"|rcn|royal college)\b"
 )

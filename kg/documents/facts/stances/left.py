@@ -7,22 +7,21 @@ from typing import Final
 
 from kg.documents.facts.stances.echoes import JOINED
 from kg.documents.facts.stances.stance_parts import LEAD
+from kg.documents.patterns import compiled
 
-_ONCE: Final = re.compile(
-    r"\b(?:initially|at first|once|originally|at one (?:time|point)|briefly) $"
-)
-_ASKED: Final = re.compile(
+_ONCE: Final = compiled(r"\b(?:initially|at first|once|originally|at one (?:time|point)|briefly) $")
+_ASKED: Final = compiled(
     r"\b(?:ask(?:s|ed|ing)?|ballot(?:s|ed|ing)?|invit(?:e|es|ed|ing)|consult(?:s|ed"
     r"|ing)?)\b[^.;]{1,70}?"
     r"\b(?:to|whether (?:to|they|it)|if (?:they|it)|on whether)\b[^.,;]{0,20}$"
 )
 
-_ACCUSED: Final = re.compile(
+_ACCUSED: Final = compiled(
     r"\b(?:accus|criticis|blam|condemn|prais|thank|congratulat|attack)\w* [^.;]{2,60}? (?:of|for)"
     r" (?:\w+ )?$"
 )
 """What another is accused of or thanked for is no view of theirs."""
-_IF: Final = re.compile(
+_IF: Final = compiled(
     r"(?:^|[,;:] |- |\b(?:that|but|and|even) )(?:if|unless|(?<!, )where|until|only where|only if"
     r"|provided|providing|as long as|so long as|on condition|assuming|subject to|once) [^;:]*$"
     r"|\b(?:must|needs? to|needed to|ha(?:s|ve|d) to|required to|requires|asked to|able to|can"
@@ -33,25 +32,23 @@ _IF: Final = re.compile(
     r"|\bneed(?:s|ed)? (?!to )[^.;]{0,24}$|\b(?:did|does|do|would|could)(?: not|n't) (?=disput|den"
     r"|reject)"
 )
-_MUST: Final = re.compile(
-    r"\b(?:(?:ha[sd]|have|needs?|needed|yet|due|required) to|must) (?:\w+ )?$"
-)
+_MUST: Final = compiled(r"\b(?:(?:ha[sd]|have|needs?|needed|yet|due|required) to|must) (?:\w+ )?$")
 """What has to be done is not done yet: `NHS England has to approve any merger`."""
-_HAD: Final = re.compile(r"\bhad (?:\w+ )?$")
-_SINCE: Final = re.compile(
+_HAD: Final = compiled(r"\bhad (?:\w+ )?$")
+_SINCE: Final = compiled(
     r"\bbut (?:it |they |she |he )?(?:has|have|is|are|now|later) (?:\w+ )*?(?:since|now|later|been"
     r"|come)\b"
 )
 """What is told of later tells of another view: `had objected but has since been won round`."""
-_UNDENIED: Final = re.compile(r"\b(?:did|does|do|would|could)(?: not|n't) $")
+_UNDENIED: Final = compiled(r"\b(?:did|does|do|would|could)(?: not|n't) $")
 """Before a denial: who does not deny a thing takes no side by that."""
-_GERUND: Final = re.compile(r"\w+ing\b")
-_AFTER_PREPOSITION: Final = re.compile(
+_GERUND: Final = compiled(r"\w+ing\b")
+_AFTER_PREPOSITION: Final = compiled(
     r"\b(?:before|without|after|instead of|rather than|against|about) $"
 )
 """What is only spoken of: `urged them to think before voting yes`."""
-_TO: Final = re.compile(r"\bto (?:\w+ (?:or|and) )?$")
-_FREE: Final = re.compile(
+_TO: Final = compiled(r"\bto (?:\w+ (?:or|and) )?$")
+_FREE: Final = compiled(
     r"\b(?:chances?|rights?|freedom|free|powers?|options?|opportunit(?:y|ies)|able|unable|afraid"
     r"|entitled|allowed|reasons?|grounds|ways?|invitations?|requests?|deadline|until [^.;]{2,30}?"
     r"|time|choice|whether|how|unlikely|needed|required|yet|be|afford"

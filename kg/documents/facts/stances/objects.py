@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,9 +10,10 @@ from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.facts.stances.crowds import agents_at
 from kg.documents.facts.stances.stance_parts import OPPOSITE, stance_of
+from kg.documents.patterns import compiled
 
 _DEGREE: Final = r"(?:very |rather |quite |particularly |especially |so |too |less )?"
-_PLEASED: Final = re.compile(
+_PLEASED: Final = compiled(
     r"\b(?:convinc|persuad|impress|satisf|pleas|delight|reassur|reliev|charm|enthus|placat|mollif"
     r"|w[io]n(?:s"
     r"|ning)? (?:over|round)|talk\w* round|sway)\w* |\bappeal\w* to "
@@ -31,7 +31,7 @@ _PLEASED: Final = re.compile(
     r"|welcomed|endorsed|supporting|backing)(?: it| the \w+)? (?:is|are|was|were|includes?"
     r"|included) "
 )
-_DISPLEASED: Final = re.compile(
+_DISPLEASED: Final = compiled(
     r"\b(?:anger|alarm|dismay|infuriat|upset|worri|enrag|outrag|antagonis|irritat|horrif|appal"
     r"|incens|annoy"
     r"|unsettl|unnerv|frighten|scar|perturb|displeas|disappoint|alienat|riled?|rattl)(?:e|es|ed|s"
@@ -52,19 +52,19 @@ _DISPLEASED: Final = re.compile(
     r"|complained|objecting|opposing|against)(?: to it| it| the \w+)? (?:is|are|was|were|includes?"
     r"|included) "
 )
-_NOT: Final = re.compile(
+_NOT: Final = compiled(
     r"\b(?:not|never|n't|none|nothing|neither|nobody|no one|fail(?:s|ed|ing)? to|yet to|unable to"
     r"|struggl\w+ to"
     r"|hardly|scarcely|did little to|do little to|little to|without|unlikely to|cannot|no) "
     r"(?:[\w']+ ){0,5}$"
 )
-_TRIES: Final = re.compile(
+_TRIES: Final = compiled(
     r"\b(?:to|will|would|could|can|may|might|must|should|hop\w+ to|try\w* to|tried to|need\w* to"
     r"|if|unless) "
     r"(?:\w+ )?$"
 )
-_IS: Final = re.compile(r"\b(?:is|are|was|were|be|been|being|feel|felt|feels) (?:\w+ )?$")
-_OF_PLAN: Final = re.compile(
+_IS: Final = compiled(r"\b(?:is|are|was|were|be|been|being|feel|felt|feels) (?:\w+ )?$")
+_OF_PLAN: Final = compiled(
     r"\b(?:plans?|moves?|idea|proposals?|prospect|decision|merger|news|tie-up|changes?|that|this"
     r"|it|none|suggestion"
     r"|timetable|savings|outcome|result|letter|argument|case|opposition|objections?|criticism"
@@ -73,10 +73,10 @@ _OF_PLAN: Final = re.compile(
     r"|sceptics?|champions?)\b[^.;]{0,60}$|^[^.;]{0,24}$"
 )
 """What pleases or displeases somebody by being planned."""
-_NO_PREPOSITION: Final = re.compile(
+_NO_PREPOSITION: Final = compiled(
     r"(?!(?:for|about|by|at|that|over|with|to|of|in|her|his|when|as|if)\b)"
 )
-_ARTICLES: Final = re.compile(r"(?:(?:the|many|some|most|all|its|their|local|both) )*")
+_ARTICLES: Final = compiled(r"(?:(?:the|many|some|most|all|its|their|local|both) )*")
 
 
 def of_objects(scene: Scene, sentence: Sentence) -> Iterator[Stance]:

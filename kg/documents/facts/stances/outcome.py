@@ -6,30 +6,31 @@ import re
 from typing import Final
 
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.patterns import compiled
 
-_FAILED: Final = re.compile(
+_FAILED: Final = compiled(
     r"\b(?:reject(?:s|ed|ing)?|turn(?:s|ed)? down|thr(?:ow|ows|ew|own) out|vot(?:es?|ed) down"
     r"|scrap(?:s|ped)|abandon(?:s|ed)|shelve[sd]?|block(?:s|ed)|veto(?:es|ed)|collaps(?:es|ed)"
     r"|call(?:s|ed) off|drop(?:s|ped)|axe[sd]|ditch(?:es|ed)|sunk|sinks|scupper(?:s|ed)"
     r"|halt(?:s|ed)|(?:is|are|was|were|has been|have been) (?:voted down|thrown out)"
     r"|will not (?:merge|go ahead)|rul(?:e|es|ed) out|decid(?:e|es|ed) against)\b"
 )
-_PLAN: Final = re.compile(
+_PLAN: Final = compiled(
     r"\b(?:mergers?|merge|merging|plans?|proposals?|bid|tie-up|union|application|deal|one|single|fold)\b"
 )
-_ASIDE: Final = re.compile(r"\b(?:after|despite|although|though|even though|following|since|but)\b")
+_ASIDE: Final = compiled(r"\b(?:after|despite|although|though|even though|following|since|but)\b")
 """Words after which a headline tells of something earlier, or of something else."""
-_REACTION: Final = re.compile(
+_REACTION: Final = compiled(
     r"(?:(?:is|are|was|were|am|'m) (?:\w+ )?)?(?:jubilant|delighted|thrilled|overjoyed|elated"
     r"|ecstatic|pleased|happy|relieved|reliev\w+|dismay\w*|gutted|saddened|disappointed|crestfallen)\b"
     r"|express\w* [\w ]{0,20}(?:delight|relief|dismay|disappointment|regret)"
     r"|(?:welcom|hail|applaud|celebrat|lament|regrett?)\w*"
 )
-_RESULT: Final = re.compile(
+_RESULT: Final = compiled(
     r" (?:the |this |that |tuesday's |yesterday's )?(?:news|decision|result|outcome|ruling|verdict"
     r"|vote|announcement)\b"
 )
-_BY_ITSELF: Final = re.compile(r"(?:welcom|hail|applaud|celebrat|lament|regret)")
+_BY_ITSELF: Final = compiled(r"(?:welcom|hail|applaud|celebrat|lament|regret)")
 
 
 def has_failed(scene: Scene) -> bool:

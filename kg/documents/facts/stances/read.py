@@ -21,6 +21,7 @@ from kg.documents.facts.stances.words import demands, fields, frames
 from kg.documents.facts.stances.words.saying_words import NOT
 from kg.documents.facts.stances.words.stance_words import AGAINST, FOR, NEUTRAL
 from kg.documents.facts.stances.writers import of_letters, of_opinion
+from kg.documents.patterns import compiled
 
 _TOLD: Final = (
     ("neutral", demands.NEUTRAL),
@@ -36,7 +37,7 @@ _TOLD: Final = (
     ("against", AGAINST),
     ("for", FOR),
 )
-_EDITORIAL: Final = re.compile(
+_EDITORIAL: Final = compiled(
     r"\b(?:hsj|journal|magazine|paper|pulse) (?:would|should|believes|thinks|hopes|supports"
     r"|opposes|backs|welcomes|does|is|urges)\b"
 )
@@ -65,10 +66,8 @@ def read_stances(scene: Scene) -> tuple[Stance, ...]:
     return tuple(each for each in taken if not _is_told_better(each, taken))
 
 
-_CROWD: Final = re.compile(
-    r"\b(practices|members|gps|doctors|chairs|councils|residents|patients)\b"
-)
-_LOOSE: Final = re.compile(
+_CROWD: Final = compiled(r"\b(practices|members|gps|doctors|chairs|councils|residents|patients)\b")
+_LOOSE: Final = compiled(
     r"(?:(?:the|its|their|all|most|some|many|other|\d+|those|who|that|took|part|voted|member|gp"
     r"|local|practices|members|gps|doctors|chairs|councils|residents|patients) ?)+"
 )
@@ -135,7 +134,7 @@ def _is_turned(scene: Scene, sentence: Sentence, holder: Party | None, hit: re.M
     return (is_denied or is_few) != is_glad
 
 
-_OUTCOME: Final = re.compile(
+_OUTCOME: Final = compiled(
     r"\b(?:welcom\w+|pleased|delighted|reliev\w+|hail\w+|applaud\w+|happy)"
     r"(?: (?:by|with|at|about))?"
     r" (?:the |this |that |yesterday's |tuesday's )?(?:outcome|result|decision|vote|news|ruling"
@@ -204,7 +203,7 @@ def _told(scene: Scene, sentence: Sentence, hits: list[tuple[str, re.Match[str]]
     return [each for mild, each in found if not (mild and each.holder.key in warm)]
 
 
-_BUT: Final = re.compile(r"\b(?:but|though|although|however)\b")
+_BUT: Final = compiled(r"\b(?:but|though|although|however)\b")
 
 
 def _is_conceded(told: str, hit: re.Match[str], hits: list[tuple[str, re.Match[str]]]) -> bool:
@@ -249,7 +248,7 @@ def _all_holders(
     return held
 
 
-_AND_CROWD: Final = re.compile(
+_AND_CROWD: Final = compiled(
     r",? and (?:(?:the|its|their|local|some|many|most|all|[\w-]+'s) )*(?:\w+ )?(?:gps|doctors"
     r"|practices|members|residents|staff|patients|councillors|unions|mps|campaigners|clinicians"
     r"|nurses|leaders)(?: (?:has|have|had|are|were|both|all|also|\w+ly))* "
@@ -265,7 +264,7 @@ def _beside(scene: Scene, sentence: Sentence, hit: re.Match[str]) -> Party | Non
     return None
 
 
-_AND_ITS: Final = re.compile(r",? and (?:its|their|the) [^.;,]{3,60}?,? ")
+_AND_ITS: Final = compiled(r",? and (?:its|their|the) [^.;,]{3,60}?,? ")
 
 
 def _body_of(scene: Scene, sentence: Sentence, holder: Party) -> Party | None:
@@ -277,11 +276,11 @@ def _body_of(scene: Scene, sentence: Sentence, holder: Party) -> Party | None:
     return None
 
 
-_DENIES: Final = re.compile(
+_DENIES: Final = compiled(
     r"(?:no|not|never|neither|do|does|did|would|wouldn't|didn't|don't|won't)\b"
 )
 """How a phrase starts that is a denial itself, which another does not turn."""
-_FEW: Final = re.compile(
+_FEW: Final = compiled(
     r"\b(?:just|only|fewer than|less than|barely|no more than|as few as|a mere) [^.;,%]{0,60}$"
 )
 """Before a few of many, of whom the others are told with it: `only four of the 19 backed it`."""

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.model import Party
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.patterns import compiled
 
 _AUXILIARIES: Final = (
     r"(?:(?:also|has|have|had|is|are|was|were|would|will|could|did|does|do|now|not|instead|then"
     r"|further|\w+ly) )*"
 )
 _PAPER: Final = r"(?:report|paper|study|review|analysis|survey|briefing|authors?|researchers?)"
-_MAKER: Final = re.compile(
+_MAKER: Final = compiled(
     rf"(?:[^,;:]{{0,40}}, )?(?:but |and |yet )?(?:the|its|their)(?: \w+)? {_PAPER}(?:'s? \w+)?"
     rf" ?{_AUXILIARIES}"
 )
 """The subject of a sentence that is a paper, or who wrote it, or what it has in it."""
-_IT: Final = re.compile(
+_IT: Final = compiled(
     r"(?:but |and |yet |instead,? |however, )?it (?:(?!(?:is|was|that)\b)[^;:\"]{0,120} and "
     rf")?{_AUXILIARIES}"
 )
 """A pronoun that goes on with the subject of the sentence before."""
-_OPENING: Final = re.compile(
+_OPENING: Final = compiled(
     r"\W*(?:but |and |yet |instead,? |however, )?"
     rf"(?:(?P<it>it)\b|(?:the|an?|its)(?: \w+)? {_PAPER}\b)"
 )
@@ -32,7 +32,7 @@ _NEAR: Final = 5
 """Sentences of "it" after each other that may go on with one paper."""
 _FAR: Final = 15
 """Sentences back in which a paper is looked for that is told of again."""
-_COMMITTEE: Final = re.compile(rf"\b(?:the|its) (?:committee|lmc) {_AUXILIARIES}$")
+_COMMITTEE: Final = compiled(rf"\b(?:the|its) (?:committee|lmc) {_AUXILIARIES}$")
 
 
 def maker_of(scene: Scene, sentence: Sentence, lead: str, words: str) -> Party | None:

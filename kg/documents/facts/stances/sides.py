@@ -12,10 +12,11 @@ from kg.documents.facts.stances.words.compared import CLAUSES
 from kg.documents.facts.stances.words.good_words import GOOD
 from kg.documents.facts.stances.words.saying_words import NOT
 from kg.documents.facts.stances.words.stance_words import NEUTRAL
+from kg.documents.patterns import compiled
 
 NEUTRAL_SIDE: Final = float("inf")
 """The weight of words that hold back."""
-INSTEAD: Final = re.compile(
+INSTEAD: Final = compiled(
     r"\W*(?:(?:the |its |his |her |their )?(?:members|staff|hsj|colleagues|councillors|meeting"
     r"|board|governing body|committee|gps|reporters) )?(?:that |to )?"
     r"(?:stop(?:ping)?|paus(?:e|ing)|wait(?:ing)?|delay(?:s|ing)?"
@@ -35,7 +36,7 @@ INSTEAD: Final = re.compile(
 """A sentence of what is not to be done: what is bad about that is good about the plan."""
 _LEAD: Final = 120
 """Characters before a word in which a denial of it stands."""
-_IF: Final = re.compile(r"\b(?:if|whether|unless) (?:[\w']+ ){0,3}$")
+_IF: Final = compiled(r"\b(?:if|whether|unless) (?:[\w']+ ){0,3}$")
 """Before a good word that is only supposed: `if the savings are real`."""
 _MOST: Final = 3
 """What the longest phrase weighs; a single word weighs 1."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -17,21 +16,20 @@ from kg.documents.facts.stances.sides import INSTEAD, NEUTRAL_SIDE, weight_of
 from kg.documents.facts.stances.stance_parts import OPPOSITE, Found, about
 from kg.documents.facts.stances.words.saying_words import SAID
 from kg.documents.mentions.model import Quotation, Span
+from kg.documents.patterns import compiled
 
-_STARTS: Final = re.compile(r"(?<!\S)(?=\S)")
+_STARTS: Final = compiled(r"(?<!\S)(?=\S)")
 _MARKS: Final = " \"'“‘"
 _NOBODY: Final = frozenset(("nhs", "the nhs"))
-_PASSIVE: Final = re.compile(r"\b(?:is|are|was|were|been|be) (?:\w+ )?$")
-_BOTH: Final = re.compile(
+_PASSIVE: Final = compiled(r"\b(?:is|are|was|were|been|be) (?:\w+ )?$")
+_BOTH: Final = compiled(
     r"\bboth (?:has |have |had )?(?:\w+ )?(?:said|say|believe|argue|think|want)"
 )
-_FOR_OFFICE: Final = re.compile(r"\bspokes\w+")
-_OWN_BOARD: Final = re.compile(
+_FOR_OFFICE: Final = compiled(r"\bspokes\w+")
+_OWN_BOARD: Final = compiled(
     r"(?:(?:its|their|the) )?(?:governing body|board|membership|executive|trustees|leadership)"
 )
-_NATIONAL: Final = re.compile(
-    r"\b(?:nhs england|nhse|nhs improvement|department|government|dhsc?)\b"
-)
+_NATIONAL: Final = compiled(r"\b(?:nhs england|nhse|nhs improvement|department|government|dhsc?)\b")
 """Who speaks for the office that decides takes no side by kind words."""
 _OUTSIDE: Final = frozenset(("thinkTank", "membershipBody"))
 """Types of body that comment on many things."""
@@ -41,16 +39,16 @@ _PLAIN: Final = 3.0
 """What words must weigh by which somebody takes a side whose body takes none."""
 _STRONG: Final = 4.0
 """What words must weigh to be a second side beside the one the text tells."""
-_SAYS_AFTER: Final = re.compile(
+_SAYS_AFTER: Final = compiled(
     r", (?:says?|said|according to|argues?|argued|warns?|warned|claims?|claimed|believes?"
     r"|insists?) (?:the )?"
 )
-_GOES_ON: Final = re.compile(
+_GOES_ON: Final = compiled(
     r" (?:had|has|have|is|are|was|were|would|will|could|should|might|may|must|ought|do|does|did"
     r"|needs?|wants?|wanted|\w+ed)\b"
 )
 """A verb after a name: of `X, who chairs A, said GPs had` the GPs are not who says it."""
-_NO_VIEW: Final = re.compile(
+_NO_VIEW: Final = compiled(
     r"\b(?:plan|guidance|minutes|papers?|pack|slides?|survey|constitution|strategy|framework"
     r"|business cases?|presentation|briefing|agenda|standing orders|submission|blueprint)$"
 )

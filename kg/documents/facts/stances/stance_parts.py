@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -11,11 +10,12 @@ from kg.documents.facts.model import Evidence, Party, Stance
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Span
+from kg.documents.patterns import compiled
 
 OPPOSITE: Final = {"for": "against", "against": "for", "neutral": "neutral"}
 LEAD: Final = 120
 """Characters before a verb in which its subject stands, where no name is one."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = compiled(
     r"\b(?:the |a |any |this |their )?(?:[\w'-]+ ){0,3}?(?:mergers?|plans?|proposals?|polic(?:y"
     r"|ies)|reforms?|move|report|size|deadline|changes?)\b"
 )

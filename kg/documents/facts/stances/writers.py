@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +12,7 @@ from kg.documents.facts.scene.subjects import Scene
 from kg.documents.facts.stances.sides import NEUTRAL_SIDE, direction_of, weight_of
 from kg.documents.facts.stances.stance_parts import stance_of
 from kg.documents.facts.stances.words.saying_words import SAID
+from kg.documents.patterns import compiled
 
 
 def of_letters(scene: Scene) -> Iterator[Stance]:
@@ -24,7 +24,7 @@ def of_letters(scene: Scene) -> Iterator[Stance]:
             yield stance_of(scene, "stance.told", own[-1], writer, direction)
 
 
-_OWN: Final = re.compile(r"\b(?:i|my|me|i'm|i've|i'd|i'll)\b")
+_OWN: Final = compiled(r"\b(?:i|my|me|i'm|i've|i'd|i'll)\b")
 _OWN_WORDS: Final = 4
 """Sentences in which a writer says "I", from which on an article is one of opinion."""
 

@@ -6,8 +6,9 @@ import re
 from typing import Final
 
 from kg.documents.mentions.figures.numbers import number
+from kg.documents.patterns import compiled
 
-_THEY: Final = re.compile(
+_THEY: Final = compiled(
     r"(?: (?:together|between them|now|also|all|each|already|jointly|currently|still|had|have"
     r"|never))?"
     r" (?:have|has|are|were|will|had|would|already|share|now|each|must|also|want|hope|plan|expect"
@@ -15,10 +16,10 @@ _THEY: Final = re.compile(
     r"|which|should|could|may|might|can|stand|spent|spend|cover|serve|employ|work|met|meet)\b"
     r"|, (?:along|together|plus|which|who|all)\b"
 )
-_ALL: Final = re.compile(
+_ALL: Final = compiled(
     r" (?:may|might|is|are|was|were|will|would|could|should|sounds?|seems?|looks?|feels?) "
 )
-_PART: Final = re.compile(
+_PART: Final = compiled(
     r" of (?:(?:the|its|their|our) )?(?:(?:\d+|[a-z]+) )?[a-z]+(?<!int)est(?= (?:[a-z]+ed"
     r"|[a-z]+ing|were|are"
     r"|was|had|have|got|on|by|in|lost|failed|fell|did|do|would|will)\b|[,.;])"

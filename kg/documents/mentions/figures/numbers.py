@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from kg.documents.patterns import compiled
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
@@ -38,7 +39,7 @@ NUMBER = (
     rf"|(?:{_WORD})(?: and a half)?(?: {_SCALE})+(?: and {_WORD})?"
     rf"|an? (?:{_SCALE})(?: and {_WORD})?|{_WORD})"
 )
-_PIECE = re.compile(rf"{DIGITS}|[a-z]+")
+_PIECE = compiled(rf"{DIGITS}|[a-z]+")
 
 
 @lru_cache(maxsize=4096)

@@ -22,6 +22,7 @@ from kg.documents.mentions.figures.words import (
     TIME,
     VAGUE,
 )
+from kg.documents.patterns import compiled
 
 
 def is_no_figure(text: str, match: re.Match[str], begin: int) -> bool:
@@ -63,8 +64,8 @@ def _is_span(text: str, begin: int, start: int, end: int) -> bool:
     return bool(is_told and _SPAN.match(text, end))
 
 
-_COMPARED: Final = re.compile(r" (?:[a-z]+er|less|more|below|above|off|down|up)\b")
-_SPAN: Final = re.compile(r" (?:years|months)\b(?! (?:ago|later|earlier|before|after|old|late)\b)")
+_COMPARED: Final = compiled(r" (?:[a-z]+er|less|more|below|above|off|down|up)\b")
+_SPAN: Final = compiled(r" (?:years|months)\b(?! (?:ago|later|earlier|before|after|old|late)\b)")
 
 
 def _is_ordinal(match: re.Match[str], text: str, begin: int) -> bool:

@@ -20,6 +20,7 @@ from kg.documents.mentions.figures.words import (
 )
 from kg.documents.mentions.model import Figure
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 
 def figures(
@@ -143,7 +144,7 @@ def _read(
         )
 
 
-_APART = re.compile(r" (?:on|at|under|into|inside) ")
+_APART = compiled(r" (?:on|at|under|into|inside) ")
 """What follows a number that does not count what was counted just before: `two on the books`."""
 
 

@@ -7,6 +7,7 @@ import re
 from kg.documents.mentions.figures.numbers import number
 from kg.documents.mentions.names.type_words import KIND
 from kg.documents.mentions.text.words import vocabulary
+from kg.documents.patterns import compiled
 
 _SKIP = vocabulary(
     "the a an of its their his her our all these those other new separate "
@@ -28,28 +29,26 @@ _MASS = vocabulary(
     "people consortia women men personnel staff patients population money "
     "savings members doctors children"
 )
-_PLURAL = re.compile(r"(?<![sui'])s$|[A-Z]s?/[A-Z]+s?$|ICS$")
-_MODIFIERS = re.compile(
+_PLURAL = compiled(r"(?<![sui'])s$|[A-Z]s?/[A-Z]+s?$|ICS$")
+_MODIFIERS = compiled(
     r" (?:of (?:the |its |their |our )?)?(?:(?!(?:at|in|to|by|for|on|from|with|under)\b)"
     r"[a-z][\w-]*[^\Ws] ){0,2}(?:[A-Z][\w-]+ ){0,3}"
 )
-_NUMBER_OF = re.compile(
+_NUMBER_OF = compiled(
     r"\bnumber of (?:the )?((?:[\w'/&-]+ ){0,3}?[\w'/&-]+s)\b(?=[^.]{0,40}$)", re.IGNORECASE
 )
-_NUMBERS = re.compile(
-    r"\b(CCG|ICB|PCT|STP|practice|member) numbers\b(?=[^.]{0,60}$)", re.IGNORECASE
-)
-_TALLY = re.compile(r" (?:for|against)(?=[,.;\n]| and |$)")
-_CAME = re.compile(
+_NUMBERS = compiled(r"\b(CCG|ICB|PCT|STP|practice|member) numbers\b(?=[^.]{0,60}$)", re.IGNORECASE)
+_TALLY = compiled(r" (?:for|against)(?=[,.;\n]| and |$)")
+_CAME = compiled(
     r" (?:of (?:us|you) |people )?(?:came|attended|turned (?:up|out)|joined|took part|marched"
     r"|signed)\b"
 )
-_LABEL = re.compile(r"\b([\w'/-]+s(?: cast)?): $")
-_PART_OF = re.compile(
+_LABEL = compiled(r"\b([\w'/-]+s(?: cast)?): $")
+_PART_OF = compiled(
     r"(?:(?:one|two|three|four|five|six|seven|eight|nine)-)?"
     r"(?:half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)"
 )
-_WORD = re.compile(r"[A-Za-z][\w'/&-]*|[^\w\s]")
+_WORD = compiled(r"[A-Za-z][\w'/&-]*|[^\w\s]")
 
 
 def unit_after(text: str, end: int, stop: int) -> str:

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from kg.documents.mentions.figures.numbers import NUMBER
+from kg.documents.patterns import compiled
 
 MORE: Final = (
     r"more than|over|above|at least|upwards of|in excess of|exceeding|a minimum of|well over"
@@ -20,15 +21,15 @@ ABOUT: Final = (
     r"|estimated|close to|say|say around|in the region of|somewhere around|typically|perhaps"
     r"|maybe"
 )
-HEDGE: Final = re.compile(
+HEDGE: Final = compiled(
     rf"(?<![\w-])(?:(?:{MORE}|{LESS}|{ABOUT}|well|just|say|the) )+$", re.IGNORECASE
 )
 """The hedge right before a number."""
-HEDGED: Final = re.compile(rf"\b(?:{ABOUT}|well|just(?= over| under| shy))(?!\w)", re.IGNORECASE)
+HEDGED: Final = compiled(rf"\b(?:{ABOUT}|well|just(?= over| under| shy))(?!\w)", re.IGNORECASE)
 """A hedge that says that the number is not exact."""
 BOUNDS: Final = (
-    ("more than", re.compile(rf"\b(?P<word>(?<!no )(?<!not )(?:{MORE}))\b")),
-    ("fewer than", re.compile(rf"\b(?P<word>{LESS})\b")),
+    ("more than", compiled(rf"\b(?P<word>(?<!no )(?<!not )(?:{MORE}))\b")),
+    ("fewer than", compiled(rf"\b(?P<word>{LESS})\b")),
 )
 PLAIN_BOUNDS: Final = {
     "at least": "at least", "no fewer than": "at least", "no less than": "at least",
@@ -50,7 +51,7 @@ _FRACTION = (
     rf"|(?P<share>{_SMALL}|\d) (?:in|out of(?= ten\b| 10\b| every\b)|in every|out of every)"
     r" (?P<outof>two|three|four|five|six|seven|eight|nine|ten|\d\d?)\b)"
 )
-FIGURE: Final = re.compile(
+FIGURE: Final = compiled(
     rf"(?<![\w.,/&-])(?=[\d£toenfshaTOENFSHA])(?P<core>"
     rf"{_FRACTION}"
     rf"|(?P<pound>£ ?)?(?P<first>{NUMBER})"
@@ -64,9 +65,9 @@ FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 """A number with all that is written with it, hedge left out."""
-YEARS: Final = re.compile(r"(?:19|20)\d\d(?: to | and | or | ?[-–—] ?)\S")
+YEARS: Final = compiled(r"(?:19|20)\d\d(?: to | and | or | ?[-–—] ?)\S")
 """A year before another number: no range."""
-LABELLED: Final = re.compile(
+LABELLED: Final = compiled(
     r"(?:\b(?:page|pages|pp?\.?|section|sections|item|table|figure|fig\.|phase|wave|level|stage"
     r"|article|band"
     r"|no\.|number|paragraph|para|chapter|clause|schedule|appendix|annex|part|tier|day|room"
@@ -80,8 +81,8 @@ LABELLED: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a number that make it a label, a telephone number or a foreign sum."""
-AGE: Final = re.compile(r"\w\)?, $|\b(?:is|was|turned|now) $")
-TIME: Final = re.compile(
+AGE: Final = compiled(r"\w\)?, $|\b(?:is|was|turned|now) $")
+TIME: Final = compiled(
     r"(?:-| )?(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|centuries|century"
     r"|pages?"
     r"|am|pm|o'clock|nights?)\b"
@@ -89,10 +90,10 @@ TIME: Final = re.compile(
     r"|working )(?:years?|months?|weeks?|days?)\b|[.:]\d\d\b",
     re.IGNORECASE,
 )
-ORDINAL: Final = re.compile(
+ORDINAL: Final = compiled(
     r"\b(?:first|second|third|fourth|last|next|final|other|latter|this|each|every) $"
 )
-VAGUE: Final = re.compile(
+VAGUE: Final = compiled(
     r" (?:thing|side|reason|way|point|question|word|time|part|issue|example|half|halves|third"
     r"|hand|end|month"
     r"|aspect|kind|sort|form|phase|strand|step|occasion|fronts?|places at once|(?:sets|lots"
@@ -101,24 +102,24 @@ VAGUE: Final = re.compile(
     r"|others?\b(?! (?:groups|ccgs|icbs|pcts|boards|mergers|areas|systems|bodies)))",
     re.IGNORECASE,
 )
-ONE_OF_A_ROW: Final = re.compile(
+ONE_OF_A_ROW: Final = compiled(
     r"\b(?:at|with|into|for|on|as|be|is|was|in|become|form|join|create|add|merge|close) $"
 )
 """Words before "a third" that is one more of its kind, and no share."""
-ABSTAINED: Final = re.compile(
+ABSTAINED: Final = compiled(
     r" (?:(?:member|gp|practice|governor|councillor|director) )?(?:abst\w+|voted\b|opposed\b"
     r"|against\b"
     r"|was (?:against|absent|opposed)\b|rejected\b|spoil\w+)",
     re.IGNORECASE,
 )
 """What makes "one" a figure: the end of a tally, `three opposed it and one abstained`."""
-TALLY: Final = re.compile(
+TALLY: Final = compiled(
     r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b"
     r"[^.;]{0,60}(?:,|;| and| but| with) )$",
     re.IGNORECASE,
 )
 """Words of a tally before its last number."""
-LASTS: Final = re.compile(
+LASTS: Final = compiled(
     r"\b(?:takes?|took|taken|taking|eats?(?: up)?|ate(?: up)?|consumes?|consumed|swallows?"
     r"|swallowed|uses?"
     r"(?: up)?|lasts?|lasted|wastes?|wasted|loses?|lost)"
@@ -127,17 +128,17 @@ LASTS: Final = re.compile(
     re.IGNORECASE,
 )
 """Words before a time that something takes: a figure, unlike the time when something is."""
-APART: Final = re.compile(
+APART: Final = compiled(
     r" (?:years?|months?) (?:below|above|shorter|lower|longer|less|more|fewer|higher)\b(?! of\b)"
 )
 """A number of years by which something differs from something else."""
-ADDRESS: Final = re.compile(
+ADDRESS: Final = compiled(
     r" [A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z]| [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Way"
     r"|Place|House|Court|Close|Drive)\b"
 )
-CLOCK: Final = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+CLOCK: Final = compiled(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 """A time of day as minutes have it: `14.00`."""
-AT_TIME: Final = re.compile(r"(?:\b(?:at|from|until|till|to|by)|\b\d{4},?|day,?) $")
+AT_TIME: Final = compiled(r"(?:\b(?:at|from|until|till|to|by)|\b\d{4},?|day,?) $")
 """Words before such a time: a date, `at`."""
-NUMBERED: Final = re.compile(r"\d+(?:\.\d+)+\.? (?!million|billion|m\b|bn\b|per )|\d+[.)] ")
+NUMBERED: Final = compiled(r"\d+(?:\.\d+)+\.? (?!million|billion|m\b|bn\b|per )|\d+[.)] ")
 """The number of a section or an item at the start of a line."""

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from kg.documents.mentions.names.gazetteer import Gazetteer
 from kg.documents.mentions.names.given_names import given_names
 from kg.documents.mentions.text.words import Token, Words, vocabulary
+from kg.documents.patterns import compiled
 
-_NUMBER = re.compile(
+_NUMBER = compiled(
     r"(?:Twenty|Thirty|Forty|Fifty|Sixty|Seventy|Eighty|Ninety)(?:-\w+)?|Thirteen|Fourteen"
     r"|Fifteen"
     r"|Sixteen|Seventeen|Eighteen|Nineteen|Hundreds|Dozens|Half"
@@ -26,7 +27,7 @@ _STOP = vocabulary(
 )
 
 
-_SET = re.compile(
+_SET = compiled(
     r"(?:[A-Z]{3}s|[Cc]linical [Cc]ommissioning [Gg]roups|[Ii]ntegrated [Cc]are [Bb]oards),"
 )
 """A type word that ends what opens a sentence: `In A, B and C CCGs, most voted`."""

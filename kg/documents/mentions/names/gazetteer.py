@@ -14,12 +14,13 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from kg.documents.patterns import compiled
 from kg.resources import folder
 
 AHEAD = 3
 """Years before its opening in which a text may speak of a body that is being planned."""
 
-_TYPE_WORDS = re.compile(
+_TYPE_WORDS = compiled(
     r"\b(?:clinical commissioning groups?|integrated care boards?|integrated care (?:systems?|"
     r"partnerships?)|sustainability and transformation (?:partnerships?|plans?)"
     r"|primary care trusts?|"
@@ -28,7 +29,7 @@ _TYPE_WORDS = re.compile(
     r"teaching) partnership|sub[ -]icb location|area team|ccgs?|icbs?|icss?|ics|stps?|pcts?|shas?"
     r"|csus?)$"
 )
-_COUNCIL_WORDS = re.compile(
+_COUNCIL_WORDS = compiled(
     r"^(?:london|royal) borough of |^city of |^borough of |^county of "
     r"|(?: (?:metropolitan|borough|city|county|district|unitary|town|council|mbc))+$"
 )
@@ -175,9 +176,9 @@ class Gazetteer:
         return folded in self.kinds or self.expand(folded) in self.kinds or folded in self.areas
 
 
-_ASIDE = re.compile(r" \([^)]*\)")
-_CARE = re.compile(r"(?: in)? Health (?:and|&) (?:Social )?Care(?: Partnership)?(?: STP| ICS)?$")
-_BETWEEN = re.compile(r",? and |,? & |, |/")
+_ASIDE = compiled(r" \([^)]*\)")
+_CARE = compiled(r"(?: in)? Health (?:and|&) (?:Social )?Care(?: Partnership)?(?: STP| ICS)?$")
+_BETWEEN = compiled(r",? and |,? & |, |/")
 
 
 @lru_cache(maxsize=8192)
@@ -220,7 +221,7 @@ def _written(name: str) -> Iterator[str]:
     yield from dict.fromkeys((name, short := _ASIDE.sub("", name), _CARE.sub("", short)))
 
 
-_BRAND = re.compile(r"(?:Our )?Healthier |Joined Up |Together |Better | Partners in ")
+_BRAND = compiled(r"(?:Our )?Healthier |Joined Up |Together |Better | Partners in ")
 """Words that make the name of a system more than the name of its place."""
 
 

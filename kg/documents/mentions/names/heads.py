@@ -10,6 +10,7 @@ from kg.documents.mentions.names.gazetteer import Gazetteer, Known
 from kg.documents.mentions.names.given_names import given_names
 from kg.documents.mentions.names.type_words import Named
 from kg.documents.mentions.text.words import FUNCTION, Token, Words, vocabulary
+from kg.documents.patterns import compiled
 
 _HEADS = {
     "provider": "(?:(?:University|Teaching|General|District|Community) )*(?:Hospitals? |Healthcare "
@@ -34,14 +35,14 @@ _HEADS = {
     "unspecifiedAgent": "Ltd|Limited|plc|PLC|LLP|CIC|Inc|Consulting|Consultants|Group"
     "|Solutions|Partners",
 }  # fmt: skip
-_HEAD = re.compile(
+_HEAD = compiled(
     r"\b(?:" + "|".join(f"(?P<{code}>{words})" for code, words in _HEADS.items()) + r")(?![\w/-])"
 )
-_ONWARD = re.compile(
+_ONWARD = compiled(
     r" (?:of|for|in|on|to)(?: the)? [A-Z][\w'-]*(?:(?:,? (?:and|&)(?: the)?|,)? [A-Z][\w'-]*)*"
 )
 _SHORT = 3
-_TRUST = re.compile(r"Trust|Hospitals?|Council|Committee|Federation|Association|Ltd|Limited")
+_TRUST = compiled(r"Trust|Hospitals?|Council|Committee|Federation|Association|Ltd|Limited")
 _OPENERS = vocabulary(
     "Department Ministry University Universities College Institute Centre School Association Unit "
     "Society Federation Confederation Commission Committee Campaign Office Council Union"
@@ -68,25 +69,25 @@ _STOP = vocabulary(
     "Dr Mr Mrs Ms Prof Professor Sir Dame Lord Lady Baroness Cllr Councillor I CCG CCGs ICB GPs "
     "MP Chair Chief Officer Executive Director"
 )
-_NHS_PLACE = re.compile(
+_NHS_PLACE = compiled(
     r"\bNHS ((?:North|South|East|West|Mid)?[A-Z]?[\w'-]+(?:(?:,| and| &| of| of the| and the"
     r"| with"
     r"| upon| on)? [A-Z][\w'-]+){0,14})"
 )
-_CALLED = re.compile(
+_CALLED = compiled(
     r"\b(?:think[- ]tank|campaign group|pressure group|lobby group|charity|union|trade body"
     r"|patient"
     r" group|consultanc(?:y|ies)|consultants|campaigners|protest group|residents' group|website"
     r"|newspaper|watchdog|membership body|advisory firm|law firm|management consultants)s?,? "
     r"(?P<name>(?:[A-Z][\w'&-]*|38)(?: (?:(?:and|of|for|the|&|in) )*[A-Z][\w'&-]*)*)"
 )
-_CAMPAIGN = re.compile(
+_CAMPAIGN = compiled(
     r"(?<![\w-])(?:(?!The\b|But\b|And\b)[A-Z][\w'-]+ )?(?:Save|Keep|Defend|Protect|Hands Off"
     r"|Fight for)"
     r" (?:Our|the|[A-Z][\w'-]+(?:'s)?)(?: (?:[A-Z][\w'&-]+|and(?! (?:Save|Keep|Defend))|for|of)"
     r"(?=[ ,.\n)'])){1,4}|(?<![\w-])Hands Off [A-Z][\w'-]+"
 )
-_APPOSED = re.compile(
+_APPOSED = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w'&-]+(?: (?:[A-Z][\w'&-]*|and|for|of|the|&)){0,4}?),? \(?"
     r"(?:the|an?|its|our) (?:[\w-]+ ){0,2}?(?:federation|think[- ]tank|charity|union|consultancy"
     r"|campaign group|pressure group|trade body|membership body|social enterprise|lobby group"
@@ -94,27 +95,27 @@ _APPOSED = re.compile(
     r"\b(?!'s)"
 )
 """A body that the text says is one after its name: `Reed Care, the GP federation,`."""
-_PLACE_S = re.compile(r"(?<![\w-])(?P<place>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)'s $")
-_OF_LIST = re.compile(
+_PLACE_S = compiled(r"(?<![\w-])(?P<place>[A-Z][\w-]+(?: (?:and )?[A-Z][\w-]+)*)'s $")
+_OF_LIST = compiled(
     r"(?:^|\n|[.\"] |\b[Tt]he )(?P<first>(?:[A-Z][\w-]+(?: [A-Z][\w-]+){0,2}, ){1,2})$"
 )
 """The first places of a name of several: `Rotherham, ` of `Rotherham, Doncaster and … Trust`."""
-_ONLY_PAPER = re.compile(
+_ONLY_PAPER = compiled(
     r"\b(?:[Tt]he|this) (?P<name>Echo|Gazette|Herald|Chronicle|Argus|Mercury|Examiner|Sentinel"
     r"|Advertiser|Courier|Telegraph|Guardian|Observer|Independent|Evening Standard"
     r"|Times)\b(?!'s? [A-Z]| [A-Z])"
 )
 """A newspaper without its town: `as the Echo went to press`."""
-_CUT = re.compile(r",? (?:and |& )?(?:the )?(?=[A-Z])")
-_HEALTHWATCH = re.compile(
+_CUT = compiled(r",? (?:and |& )?(?:the )?(?=[A-Z])")
+_HEALTHWATCH = compiled(
     r"\bHealthwatch (?!England)[A-Z][\w-]+(?: (?:(?:and |& |of |upon |on |the )*)[A-Z][\w-]+\b"
     r"(?! (?:Council|CCG|Borough|County|City)\b))*"
     r"|(?<![\w-])[A-Z][\w-]+(?: and [A-Z][\w-]+| [A-Z][\w-]+)? Healthwatch(?! [A-Z])"
 )
-_VERB = re.compile(
+_VERB = compiled(
     r"'s|'| (?:said|says|has|had|is|was|will|would|and|understands|reported|which|told)\b"
 )
-_LONGER = re.compile(r" (?:(?:NHS )?(?:Foundation )?Trust|Hospitals?|Council)\b")
+_LONGER = compiled(r" (?:(?:NHS )?(?:Foundation )?Trust|Hospitals?|Council)\b")
 """What makes a known name the end of a longer one: `Kent Health Foundation Trust`."""
 _AMBIGUOUS = vocabulary("Monitor Unite Pulse Attain Capita")
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.documents.mentions.names.gazetteer import Gazetteer
 from kg.documents.mentions.names.given_names import given_names
 from kg.documents.mentions.names.type_words import Named
 from kg.documents.mentions.text.words import FUNCTION, Words, vocabulary
+from kg.documents.patterns import compiled
 
-_SYSTEM = re.compile(r"(?<=\w )(?:partnership|system)\b(?! (?:of|leads?|leaders?|director)\b)")
+_SYSTEM = compiled(r"(?<=\w )(?:partnership|system)\b(?! (?:of|leads?|leaders?|director)\b)")
 _STOP = vocabulary("Dr Mr Mrs Ms Sir Dame Lord Lady CCG CCGs ICB ICBs NHS STP ICS")
-_APPOSED = re.compile(
+_APPOSED = compiled(
     r"(?<![\w-])(?P<name>[A-Z][\w'-]+(?: (?:[A-Z][\w'-]*|and|for|of|in|the|&)){1,5}?), "
     r"(?:the|an?|its|our|their) (?:[\w'-]+ ){0,3}?(?:[Ss]ustainability and [Tt]ransformation"
     r" (?:[Pp]artnership|[Pp]lan)|STP|[Ii]ntegrated [Cc]are (?:[Ss]ystem|[Pp]artnership)|ICS"
     r"|[Hh]ealth and (?:social )?care partnership|transformation (?:programme|partnership))"
     r"(?=[,.;)\n]|$| (?:for|in|of|which|that|covering)\b)"
 )
-_HOSPITAL = re.compile(
+_HOSPITAL = compiled(
     r"(?:\b(?P<at>at|to|from|with|between|and|of|in|near|by) )?(?<![\w-])(?P<name>(?P<place>"
     r"(?!Attorney|Director|Solicitor|Secretary|Inspector|Governor|Major|Annual)"
     r"[A-Z][a-z]+(?: [A-Z][a-z]+)?) (?:District )?(?:General|Royal Infirmary"
@@ -30,19 +30,19 @@ _PAPER = (
     r"|Advertiser|Argus|Telegraph|Courier|Examiner|Mercury|Times|Observer|Post|Magazine|Review"
     r"|Today|Digest|Standard|Mail|Star|Express|Press|Insider|Leader))\b(?! [A-Z])"
 )
-_READ = re.compile(
+_READ = compiled(
     r"\b(?:told|tells|telling|seen by|obtained by|shown to|approached by|contacted by|passed to"
     rf"|leaked to|shared with|interview with|wrote in|reported by|speaking to) (?:the )?{_PAPER}"
 )
-_BROADCASTER = re.compile(
+_BROADCASTER = compiled(
     r"(?<![\w-])BBC (?:Radio )?(?:[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+)?)\b(?! [A-Z])|"
     r"(?<![\w-])(?:ITV|BBC) News\b"
 )
-_BRANDED = re.compile(
+_BRANDED = compiled(
     r"\b[Tt]he (?P<name>(?:Healthier|Better|Joined|Transforming|Caring|Working|Living|One)"
     r" (?:(?:[A-Z]\w+|and|in|for) ){0,3}?[A-Z]\w+|(?:[A-Z]\w+ ){1,3}Together) partnership\b"
 )
-_LEARNED = re.compile(
+_LEARNED = compiled(
     rf"(?<![\w-]){_PAPER} (?:has (?:learned|learnt|seen|been told|discovered|obtained|established"
     r"|reported)|understands|can (?:reveal|report)|revealed)\b"
 )

@@ -22,21 +22,22 @@ from kg.documents.mentions.names.type_words import SHORT, Named
 from kg.documents.mentions.names.typed import typed
 from kg.documents.mentions.text.view import View
 from kg.documents.mentions.text.words import Words
+from kg.documents.patterns import compiled
 from kg.model.names import slug
 
-_BRACKETED = re.compile(
+_BRACKETED = compiled(
     r" ?\((?:the |or |known as )?[\"']?([A-Z][\w&/ -]{0,12}?[A-Z]\w*|[A-Z]{2,})[\"']?\)"
 )
-_INSIDE = re.compile(r" \(([A-Z][\w&/-]{1,9})\) ")
-_OF_NHS = re.compile(
+_INSIDE = compiled(r" \(([A-Z][\w&/-]{1,9})\) ")
+_OF_NHS = compiled(
     r" (?:[A-Z]|(?!is|was|has|had|will|would|can|could|must|may|might|should|in|to|and|or|as|at"
     r"|by|for|of|from|on|with|that|which|who|but|than|when|where|while|so|does|did|itself|needs"
     r"|if|be|not|today|now|into|are|were|have\b)[a-z])|-[a-z]"
 )
 """What the word only says of whom it is: `NHS managers`."""
-_OF_PARTY = re.compile(r"(?:Conservative|Liberal Democrat|Lib Dem|Tory)(?! Party)(?= [A-Za-z])")
+_OF_PARTY = compiled(r"(?:Conservative|Liberal Democrat|Lib Dem|Tory)(?! Party)(?= [A-Za-z])")
 """A party told of only as whose somebody is: `the Conservative administration`."""
-_EVENT = re.compile(r"(?:'s)? (?:super-?)?(?:mergers?|shake-?ups?|marriages?|reorganisations?)\b")
+_EVENT = compiled(r"(?:'s)? (?:super-?)?(?:mergers?|shake-?ups?|marriages?|reorganisations?)\b")
 _NATIONAL = {"x/nhs-england", "x/nhs-england-and-nhs-improvement"}
 
 

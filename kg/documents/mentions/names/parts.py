@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 
 from kg.documents.mentions.names.type_words import Site
 from kg.documents.mentions.text.words import Token
+from kg.documents.patterns import compiled
 
-_DANGLING = re.compile(r"(?: (?:with|of|and|the|on|in|for|plus|under))+$")
+_DANGLING = compiled(r"(?: (?:with|of|and|the|on|in|for|plus|under))+$")
 
 
 def parts_of(text: str, before: list[Token]) -> Iterator[tuple[int, int]]:

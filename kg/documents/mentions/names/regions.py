@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from kg.documents.patterns import compiled
 
 _REGION = (
     r"North of England|South of England|Midlands and East(?: of England)?|East of England|London"
@@ -11,21 +12,21 @@ _REGION = (
     r"|South East"
     r"|Midlands|South|North"
 )
-_REGIONAL = re.compile(
+_REGIONAL = compiled(
     rf"(?:'s)?(?: regional (?:team|office)| region(?:al team)?)? ?(?:(?:[–—,(]"
     rf"|-(?= )) ?(?:the )?|for (?:the )?| )?"
     rf"(?:the )?(?P<region>{_REGION})\b(?P<tail> region(?:al (?:team|office))?)?(?! (?:CCG|ICB"
     rf"|STP|ICS|[A-Z]))"
 )
-_OFFICE = re.compile(
+_OFFICE = compiled(
     rf"(?:'s)? (?:the )?(?P<region>(?i:{_REGION}))(?: region(?:al)?)? (?:team|office|region"
     rf"|division)\b"
 )
 """The office of a region in any letters: `'s midlands and east office`."""
-_ITS = re.compile(
+_ITS = compiled(
     rf"\b[Ii]ts (?P<region>{_REGION}) (?:region(?:al)?(?: team| office)?|team|office)\b"
 )
-_NEAR = re.compile(r"\b(?:NHS England|NHSE|NHSEI)\b(?![^\n]*\b(?:Council|Unison|BMA|LMC)\b)")
+_NEAR = compiled(r"\b(?:NHS England|NHSE|NHSEI)\b(?![^\n]*\b(?:Council|Unison|BMA|LMC)\b)")
 _FAR = 240
 """Characters before "its" in which it is told whose region is meant."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.documents.mentions.names.gazetteer import Gazetteer
 from kg.documents.mentions.names.type_words import Named
+from kg.documents.patterns import compiled
 
-_LINE = re.compile(
+_LINE = compiled(
     r"(?m)^(?:NHS )?(?P<name>[A-Z][A-Z',&-]*(?: [A-Z][A-Z',&-]*){0,9}?) "
     r"(?:(?P<localAuthority>(?:METROPOLITAN |BOROUGH |CITY |COUNTY |DISTRICT )*COUNCIL)"
     r"|(?P<ccg>CCG|CLINICAL COMMISSIONING GROUP)|(?P<icb>ICB|INTEGRATED CARE BOARD)"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from kg.documents.mentions.names.gazetteer import Gazetteer
+from kg.documents.patterns import compiled
 
 TYPES: tuple[tuple[str, str, str], ...] = (
     ("ccg", "CCG", r"CCGs?|[Cc]linical [Cc]ommissioning [Gg]roups?"),
@@ -26,7 +27,7 @@ TYPES: tuple[tuple[str, str, str], ...] = (
      r"|(?:county|city|borough|district|metropolitan|unitary)(?: borough)? councils?\b"
      r"|councils?\b"),
 )  # fmt: skip
-KIND = re.compile(
+KIND = compiled(
     r"(?<![\w-])(?:" + "|".join(f"(?P<{code}>{words})" for code, _, words in TYPES) + r")(?!\w"
     r"|-(?!(?:led|run|funded|backed|owned|approved|commissioned|employed|wide|level)\b)\w)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from kg.documents.mentions.names.before import after_of_known, after_of_the, name_before
@@ -11,6 +10,7 @@ from kg.documents.mentions.names.given_names import given_names
 from kg.documents.mentions.names.parts import names_of, parts_of
 from kg.documents.mentions.names.type_words import KIND, SHORT, Named, Site, Typed
 from kg.documents.mentions.text.words import Token, Words
+from kg.documents.patterns import compiled
 
 _PLAIN = frozenset(("cluster", "clusters", "Cluster", "Clusters", "council", "councils"))
 """Words that are of a body only after its name."""
@@ -84,21 +84,21 @@ def _onward(site: Site) -> Sequence[Named]:
     return [Named(start, stop, site.text[start:stop], place[:end], site.code)] if end else ()
 
 
-_ALIAS = re.compile(r" \([A-Z][\w&/-]{1,13}\) $")
+_ALIAS = compiled(r" \([A-Z][\w&/-]{1,13}\) $")
 """A short form between name and type: `Harrogate and Rural District (HaRD) CCG`."""
-_JOINED = re.compile(
+_JOINED = compiled(
     r" (?:Partnership|Alliance|Collaborative|Network|Forum|Association|Federation"
     r"|Collaboration)\b"
 )
-_FOR_PLACE = re.compile(
+_FOR_PLACE = compiled(
     r" (?:for|of)(?: the)? (?P<place>[A-Z][\w'-]+"
     r"(?:(?:,? and(?: the)?|,| &| with| in| of(?: the)?)? [A-Z][\w'-]+)*)"
 )
-_LINK = re.compile(r",? (?:(?:and|&|with|of|in) )?(?:the )?(?=[A-Z])")
+_LINK = compiled(r",? (?:(?:and|&|with|of|in) )?(?:the )?(?=[A-Z])")
 
 
-_UNION_OF = re.compile(r" (?:Partnership|Alliance|Federation|Family|Group) of $")
-_DIRECTION = re.compile(
+_UNION_OF = compiled(r" (?:Partnership|Alliance|Federation|Family|Group) of $")
+_DIRECTION = compiled(
     r"(?:North|South|East|West|Central|Mid|Inner|Outer|Upper|Lower)(?: (?:East|West))?"
 )
 

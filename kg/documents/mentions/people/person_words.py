@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.documents.mentions.text.words import vocabulary
+from kg.documents.patterns import compiled
 
 TITLE = (
     r"(?:(?:Rt Hon|Dr|Mr|Mrs|Ms|Miss|Mx|Prof(?:essor)?|Sir|Dame|Lord|Lady|Earl|Baroness|Baron"
@@ -23,11 +24,11 @@ _PARTICLE = (
     r"|bin|al|El|St|Mac|Mc|Du|Ní|Ó|Nic|Ui|Le|La|De|Di|Da|Van|Von|O') )?"
 )
 _MIDDLE = r"(?P<middle>[A-Z]\.? )?"
-FULL = re.compile(
+FULL = compiled(
     rf"(?<![\w/-])(?P<title>{TITLE})?(?P<given>{_NAME}|[A-Z]\.?(?: ?[A-Z]\.?)?) {_MIDDLE}"
     rf"(?P<surname>{_PARTICLE}{_NAME}(?: {_NAME})?)(?P<post> (?:MP|MBE|OBE|CBE|QC|KC))?(?![\w])"
 )
-TITLED = re.compile(rf"(?<![\w/-])(?P<title>{TITLE})(?P<surname>{_PARTICLE}{_NAME})(?![\w])")
+TITLED = compiled(rf"(?<![\w/-])(?P<title>{TITLE})(?P<surname>{_PARTICLE}{_NAME})(?![\w])")
 _SPEECH = (
     "said|says|told|added|adds|warned|argued|explained|commented|insisted|claimed|stated|wrote"
     "|believes"
@@ -35,8 +36,8 @@ _SPEECH = (
     "|accused|asked|will"
     "|has|was|is"
 )
-AFTER = re.compile(rf"(?:'s)? ?(?:,| \(|\)? (?:{_SPEECH}|who)\b| [–—-] )|(?:'s)? MP\b")
-MOVES = re.compile(
+AFTER = compiled(rf"(?:'s)? ?(?:,| \(|\)? (?:{_SPEECH}|who)\b| [–—-] )|(?:'s)? MP\b")
+MOVES = compiled(
     r" (?:has|had|was|will|is)(?: now| also)?(?: be| been| to)? (?:appointed|named|elected"
     r"|confirmed|announced"
     r"|resigned|retired?|stepp?e?d?|joined|left|leave|succeed\w*|replac\w*|take|become|chosen)\b"
@@ -51,8 +52,8 @@ MOVES = re.compile(
     r"|promotion|arrival"
     r"|reign|tenure)\b"
 )
-WHO = re.compile(r",? who (?:is|was|has|had|will|retires|leaves|joins|joined|left|used)\b")
-GIVEN_OVER = re.compile(
+WHO = compiled(r",? who (?:is|was|has|had|will|retires|leaves|joins|joined|left|used)\b")
+GIVEN_OVER = compiled(
     r"\b(?:said|says|added|told|appoint(?:ed|ing|s)?|replac(?:ed by|es|ing)|succeed(?:s|ed by"
     r"|ing)|named|thanked|welcomed|led by|chaired by|under|succession to"
     r"|over from|succeeding|replacing|joined by|headed by|colleague|hired|recruited|picked"
@@ -64,11 +65,11 @@ GIVEN_OVER = re.compile(
     r"(?:of|from|to)"
     r"|(?:successor|predecessor|deputy|replacement|boss|colleague),?) $"
 )
-SAYS = re.compile(rf",? (?:has |had |also |have )?(?:{_SPEECH.removesuffix('|will|has|was|is')})\b")
-INITIALS = re.compile(r" \(([A-Z]{2,4})\)")
+SAYS = compiled(rf",? (?:has |had |also |have )?(?:{_SPEECH.removesuffix('|will|has|was|is')})\b")
+INITIALS = compiled(r" \(([A-Z]{2,4})\)")
 """The initials that minutes give after a name."""
 PARTICLES = vocabulary("St Mac Mc El Du O' Ní Ó Nic Ui Le La De Di Da Van Von")
-POSTWORD = re.compile(
+POSTWORD = compiled(
     r"\b(?:chief|officer|executive|chair(?:man|woman)?|director|lead|leader|president|secretary"
     r"|minister|mayor"
     r"|manager|head|editor|partner|spokes\w+|MP|GP|councillor|professor|fellow|member|treasurer"
@@ -78,12 +79,12 @@ POSTWORD = re.compile(
     r"|vice|deputy|doctor|practitioner|solicitor|consultant) ?,? ?$",
     re.IGNORECASE,
 )
-SOMEWHERE = re.compile(r"\b(?:in|near|around|outside|across|into|through|throughout)(?: the)? $")
+SOMEWHERE = compiled(r"\b(?:in|near|around|outside|across|into|through|throughout)(?: the)? $")
 """What stands before a place, and never before an unknown name."""
-MONTHS = re.compile("April|May|June|August")
-IN_TIME = re.compile(r"\b(?:since|until|till|in|last|next|this|early|late|mid|during)[ -]$")
+MONTHS = compiled("April|May|June|August")
+IN_TIME = compiled(r"\b(?:since|until|till|in|last|next|this|early|late|mid|during)[ -]$")
 """What stands before a month, that is also a given name."""
-POST_NEXT = re.compile(
+POST_NEXT = compiled(
     r"^(?:'s)?,? (?:\(|who |the |an? |its |their |our )?(?:[\w'&/-]+ ){0,5}?(?:chief|officer"
     r"|executive|chair|director|lead|leader"
     r"|president|secretary|minister|manager|head|editor|MP|GP|councillor|professor|fellow"
@@ -138,14 +139,14 @@ NOT_SURNAME = vocabulary(
 )
 
 
-BYLINE_NAME = re.compile(
+BYLINE_NAME = compiled(
     r"(?P<by>\b[Bb]y:?\s+)?(?P<name>(?!By\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Published"
     r"|Updated)"
     rf"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b){_NAME}\s+{_MIDDLE}{_NAME})"
 )
 
 
-SEAT = re.compile(r" (?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green) )?MP [A-Z]")
+SEAT = compiled(r" (?:(?:Labour|Conservative|Tory|Lib Dem|Liberal Democrat|Green) )?MP [A-Z]")
 CALLED = (
     r"(?<![\w./-])(?:{})(?=(?:, who|'s| (?:said|says|has|had|was|is|will|joined|joins|added"
     r"|brings"

@@ -12,28 +12,27 @@ from kg.documents.mentions.people import post_verbs as verbs_said
 from kg.documents.mentions.people.post_bodies import STRONG, bodies_of, following, several
 from kg.documents.mentions.people.post_reading import Reading
 from kg.documents.mentions.text.coded import O, P, T
+from kg.documents.patterns import compiled
 
 _SEAT = r"(?<![\w-])[A-Z][\w'-]{1,30}(?:(?:,? and| upon| on|,)? [A-Z][\w'-]{1,30}){0,5}"
-_MP = re.compile(
+_MP = compiled(
     rf"(?:(?P<party>{O}) )?(?P<mp>(?:{_SEAT} (?:(?P<party2>{O}) )?)?MP(?: for "
     rf"{_SEAT})?),? (?P<who>{P})"
 )
-_MP_AFTER = re.compile(
+_MP_AFTER = compiled(
     rf"(?P<who>{P})(?:,| \()? (?:the )?(?:(?P<party>{O}) )?(?P<mp>(?:{_SEAT} "
     rf"(?:(?P<party2>{O}) )?)?MP(?: for {_SEAT})?)\b"
 )
-_OFFICER = re.compile(
+_OFFICER = compiled(
     r"(?:chief|accountable|managing|clinical) (?:officer|executive|director|clinical)",
     re.IGNORECASE,
 )
 _VERB_TITLES = {"chair": "chair", "lead": "leader", "led": "leader", "head": "head"}
-_MANY = re.compile(r"(?:officer|chair|executive|director|leader|lead|secretar(?:y|ie))s\b")
+_MANY = compiled(r"(?:officer|chair|executive|director|leader|lead|secretar(?:y|ie))s\b")
 _FAR = 900
 """Characters before a paragraph in which stands the post that it calls the same."""
-_ONE_OF = re.compile(
-    r"\b(?:[Oo]ne|[Aa]nother|[Ff]irst|[Ll]ast) of (?:them|these|those|the \w+),? $"
-)
-_ALONE = re.compile(
+_ONE_OF = compiled(r"\b(?:[Oo]ne|[Aa]nother|[Ff]irst|[Ll]ast) of (?:them|these|those|the \w+),? $")
+_ALONE = compiled(
     rf"(?:(?P<own>{said.BODIES})(?:'s?)? )?(?P<post>{T})"
     rf"(?: (?:of|at|for|in|with|from|across|over) (?P<of>{said.BODIES}))?"
 )

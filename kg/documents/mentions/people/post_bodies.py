@@ -10,39 +10,40 @@ from kg.documents.mentions.model import Group, Organisation, Person
 from kg.documents.mentions.people import post_patterns as said
 from kg.documents.mentions.people.post_reading import Body, Reading
 from kg.documents.mentions.text.coded import O, number_of
+from kg.documents.patterns import compiled
 
-STRONG = re.compile(
+STRONG = compiled(
     r"(?:chief executive|accountable officer|chief officer|chief clinical officer"
     r"|clinical chief officer|managing director"
     r"|chief finance officer|chair|director|leader|chief operating officer)",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(
+_OF_ONE = compiled(
     rf"{STRONG.pattern}|\b(?:chief|lead|head|secretary|manager|treasurer|officer|president)\b",
     re.IGNORECASE,
 )
 """Posts that are of one body, so that the one the sentence names is meant."""
-_NATIONAL = re.compile(
+_NATIONAL = compiled(
     r"\bminister|of state|(?:health|foreign|home|treasury|social care|cabinet|chief) secretary"
     r"|council leader|\bMP\b|group leader|shadow",
     re.IGNORECASE,
 )
-_ITS_OWN = re.compile(r"\b(?:its|their) own $", re.IGNORECASE)
-_KIND = re.compile(r"(?<![\w'’-])(?:the |The )?(LMC|CCG|ICB|PCT|[Cc]ouncil)(?:['’]s)? $")
+_ITS_OWN = compiled(r"\b(?:its|their) own $", re.IGNORECASE)
+_KIND = compiled(r"(?<![\w'’-])(?:the |The )?(LMC|CCG|ICB|PCT|[Cc]ouncil)(?:['’]s)? $")
 """A body told only by its type, right before a post: of the one that was named last."""
 _TYPES = {
     "lmc": "localMedicalCommittee", "ccg": "ccg", "icb": "icb", "pct": "pct",
     "council": "localAuthority",
 }  # fmt: skip
 _SIZES = SMALL | SETS
-_COMPLEMENT = re.compile(r" (?:across|of|for|at|in|to|over|with) ")
+_COMPLEMENT = compiled(r" (?:across|of|for|at|in|to|over|with) ")
 _COMMISSIONING = {"ccg", "icb", "pct", "stp", "ics", "localMedicalCommittee"}
-_TO_COME = re.compile(
+_TO_COME = compiled(
     r" (?:of|for|at) (?:the|a) (?:new|merged|single|combined|enlarged|successor|proposed|joint)\b"
 )
 """What says that a post is in a body that is not one of those named."""
 _NO_EMPLOYER = {"people", "politicalParty", "publisher", "government", "governmentDepartment"}
-_TOP = re.compile(
+_TOP = compiled(
     rf"(?:[^\n{O[1:-1]}]{{0,60}}\n){{0,2}}(?:The )?(?P<of>{O})(?: (?:Governing Body|Board"
     rf"|[A-Z])[^\n]{{0,60}})?\n"
 )

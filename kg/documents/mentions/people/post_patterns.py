@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from kg.documents.mentions.people.post_words import LOW_TOPIC
 from kg.documents.mentions.text.coded import O, P, T
+from kg.documents.patterns import compiled
 
 _WHO = rf"{P}(?:(?:, and |, | and | & ){P}){{0,12}}"
 _SIZE = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) "
@@ -71,20 +70,20 @@ BECOMES = (
     rf"|to be))? "
 )
 
-APPOSED = re.compile(
+APPOSED = compiled(
     rf"(?P<who>{_WHO})(?:,| [–—-]|:|(?<!\()(?: \()) ?{_ARTICLE}{_OWN}?{_AREA}"
     rf"(?P<post>{T}){_NOT_NEXT}"
     rf"{_OF}?"
 )
-BECOMING = re.compile(
+BECOMING = compiled(
     rf"(?P<who>{_WHO}){BECOMES}{_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_NOT_NEXT}{_OF}?"
 )
-SIGNED = re.compile(
+SIGNED = compiled(
     rf"(?P<who>{P})(?:,| [–—-])?\n(?:(?:The|the) )?(?P<post>{T})(?:(?: and | & |, |\n)"
     rf"(?P<second>{T}))?(?:(?:,| of| at| for|,? on behalf of| [–—-]|\n)"
     rf" ?(?:the )?(?P<of>{BODIES}))?(?=[\n,.;]|$| and {T})"
 )
-NAMED = re.compile(
+NAMED = compiled(
     rf"(?:(?P<by>{BODIES}) (?:has |have |had )?(?:now |today )?)?(?<!\w)(?:named|appointed"
     rf"|elected|appoints?|names|welcomed|chosen|chose|confirmed|made|promoted"
     rf"|poached|hired|recruited|picked|unveiled|named)"
@@ -93,7 +92,7 @@ NAMED = re.compile(
     rf" {_ARTICLE}{_OWN}?{_AREA}"
     rf"(?P<post>{T}){_NOT_NEXT}{_OF}?"
 )
-LED_IN = re.compile(
+LED_IN = compiled(
     rf"(?<![\w-])(?:(?P<by>{BODIES}) \((?=[^()\n]*{P}\))|{_OWN}(?:[A-Z][\w-]* )?)?"
     rf"(?P<post>{T})(?:(?: and |, |/| & )(?P<second>{T}))?"
     rf"(?:{_OF}|(?: for| of| in)(?: the)?(?: [A-Z][\w'-]+){{1,4}}"
@@ -109,7 +108,7 @@ LED_IN = re.compile(
     rf"|(?:[a-z-]+ ){{1,3}}[A-Z][a-z]+(?:er|or|ist|an|ian|man|woman|ite)) )"
     rf"(?P<who>{P}(?:(?:, and |, | and ){P}){{0,12}})(?!'s)"
 )
-SEVERAL = re.compile(
+SEVERAL = compiled(
     r" (?:of |for |at |across |to |over )?(?:the )?(?P<size>both|all|two|three|four|five|six"
     r"|seven|eight)"
     r"(?: of)?(?: the)?(?: (?:two|three|four|five|six|seven|eight))?"
@@ -118,33 +117,33 @@ SEVERAL = re.compile(
     r"(?=[\n,.;:)]|$| [a-z])"
 )
 """Bodies listed before: `of both`, `all three boards`."""
-BEFORE_WHO = re.compile(rf"(?P<of>{O})(?:,? represented by| \(|,? in the (?:form|shape) of) ?$")
-YEARS = re.compile(
+BEFORE_WHO = compiled(rf"(?P<of>{O})(?:,? represented by| \(|,? in the (?:form|shape) of) ?$")
+YEARS = compiled(
     rf"(?<=\n)(?:[•*–-] ?)?(?:19|20)\d\d(?: ?[–—-] ?(?:\d{{2,4}}|present|now|date)?)?[:,]? ?"
     rf"(?P<post>{T}){_OF}?"
     rf"(?:, (?:the )?(?P<at>{O}))?(?=[\n;.]|$)"
 )
 """A line of a curriculum vitae."""
-PASSIVE = re.compile(
+PASSIVE = compiled(
     rf"(?P<of>{BODIES})(?:,[^,.\n{P[1:-1]}]{{0,60}},(?: (?:is|are|was|will be))?|,| \(|, which"
     rf" (?:is|was|will be)|, (?:currently|now|then)| is| was| will be"
     rf"| are)? ?(?P<verb>chaired|led|headed|run|fronted) by (?:{_ARTICLE}{T},? )?(?P<who>{P})"
 )
-OFFICE_OF = re.compile(
+OFFICE_OF = compiled(
     rf"(?P<who>{P})(?:(?:,| \()?(?: who works| formerly| now| then| late)? (?:of|from|at|for"
     rf"|representing|on behalf of) (?:the )?(?:(?:campaign group|think[ -]tank|charity|union"
     rf"|pressure group|consultancy|firm) )?"
     rf"| \((?:the )?)(?P<of>{O})(?=[\n,.;:)]|$| [a-z]+s?\b)(?! {O})"
 )
-COUNTERPART = re.compile(
+COUNTERPART = compiled(
     rf"\b(?:counterpart|opposite number|equivalent|opposite) (?:at|in|from|of|for|across in|over"
     rf" in)"
     rf" (?:the )?(?:neighbouring |nearby |next-door )?(?P<of>{BODIES})(?:,? (?:is )?(?P<who>{P}))"
 )
 """Who has the post told of before in another body: `His counterpart in Nene, Ann Lee`."""
-LISTED = re.compile(rf"(?P<who>{P})(?:,|:| [–—-]) ?(?:the )?(?P<of>{O})(?=[\n;)]|\.\n|$)")
-OF_OWN = re.compile(rf"(?P<of>{O})'s (?P<who>{P})")
-MORE = re.compile(
+LISTED = compiled(rf"(?P<who>{P})(?:,|:| [–—-]) ?(?:the )?(?P<of>{O})(?=[\n;)]|\.\n|$)")
+OF_OWN = compiled(rf"(?P<of>{O})'s (?P<who>{P})")
+MORE = compiled(
     r"(?: (?:of|for|at|in|across|by|from|since|until|between|during) [^,.;()\n]{0,60}?)?"
     r"(?:,| and|, and|; and|\)? and|(?= who (?:is|was|has|became|will)\b))(?: (?:in|from|since|by"
     r"|after|until) [\w ]{3,16}?,?)?"
@@ -154,24 +153,24 @@ MORE = re.compile(
     rf"|this) \w+)?(?: as)?|(?: newly)? (?:elected|appointed|named)(?: as)?)?"
     rf" ?{_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_NOT_NEXT}{_OF}?"
 )
-SHARED_AFTER = re.compile(
+SHARED_AFTER = compiled(
     rf"\)?(?:(?:,| and|, and) {P}(?: \(|, ){_ARTICLE}{T}\)?)+,? (?:both |all )?(?:of|from|at|for)"
     rf" (?:the |both )?(?P<of>{BODIES})|\),? (?:both |all )?(?:of|from|at|for) (?:the )?"
     rf"(?P<off>{BODIES})"
 )
-SAME_BEFORE = re.compile(rf"(?P<who>{P}) and (?:its |the )?$")
-AFTER_COMMA = re.compile(rf"\)?,?(?:,? (?:of|at|for))? (?:the )?(?P<of>{BODIES})(?=[\n),.;]|$)")
-TAKES_OVER = re.compile(
+SAME_BEFORE = compiled(rf"(?P<who>{P}) and (?:its |the )?$")
+AFTER_COMMA = compiled(rf"\)?,?(?:,? (?:of|at|for))? (?:the )?(?P<of>{BODIES})(?=[\n),.;]|$)")
+TAKES_OVER = compiled(
     rf"(?P<new>{P})(?: [a-z]+){{0,4}} (?:succeed(?:s|ed|ing)?|replac(?:e|es|ed|ing)"
     rf"|tak(?:e|es|en|ing) over from|took over from)(?: {_AREA}{T})? (?P<old>{P})(?:,? who)?"
     rf"(?: [a-z]+){{0,4}} as {_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_OF}?"
 )
-IS_REPLACED = re.compile(
+IS_REPLACED = compiled(
     rf"(?P<old>{P})(?: [a-z]+){{0,4}} (?:succeeded|replaced|followed) (?:[a-z]+ ){{0,2}}by "
     rf"(?P<new>{P})"
     rf"(?: [a-z]+){{0,2}} as {_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_OF}?"
 )
-JOINING = re.compile(
+JOINING = compiled(
     rf"(?P<who>{P})(?:, (?!who)[^,.\n{P[1:-1]}{T[1:-1]}]{{2,60}},)?(?:,? who)?(?: [a-z]+){{0,3}}"
     rf" (?:joins?|joined|joining|left|leaves|leave"
     rf"|moves? to"
@@ -179,16 +178,16 @@ JOINING = re.compile(
     rf"|returned to) (?:the )?(?P<of>{BODIES})"
     rf"(?:[^.,\n]{{0,30}})? as {_ARTICLE}(?P<post>{T})"
 )
-REPLACED = re.compile(
+REPLACED = compiled(
     rf"[^.\n]{{0,90}}?\b(?:replac(?:es|ed|ing)|succeed(?:s|ed|ing)?|tak(?:es|en|ing|e) over from"
     rf"|took over from|in succession to|follow(?:s|ing)) (?:{_AREA}{T} )?(?P<old>{P}(?:(?:,"
     rf" and |, | and ){P})*)"
 )
-FIRST_PERSON = re.compile(
+FIRST_PERSON = compiled(
     rf"(?:\b(?:I am|I'm|I write(?: to you)? as|I was|I have been)(?: (?:both|also))?|\b[Aa]s"
     rf"(?=[^.\n]{{0,60}}, I\b)) {_ARTICLE}{_OWN}?{_AREA}(?P<post>{T})(?:{_OF})?"
 )
-HOLDS = re.compile(
+HOLDS = compiled(
     rf"(?P<who>{P})(?:, (?!who)[^.\n{P[1:-1]}]{{2,90}},|,? who|,)?"
     rf"(?: also| now| currently| already| jointly| will| has| had)*"
     rf" (?:holds?|held|occupies|occupied|fills?|filled|combin(?:es?|ed|ing)|doubles? (?:up )?as"
@@ -204,22 +203,22 @@ HOLDS = re.compile(
     rf" (?:both )?{_ARTICLE}{_OWN}?{_AREA}(?P<post>{T}){_NOT_NEXT}{_OF}?"
 )
 """Who holds, fills or takes on a post: `A holds the chair's post at B and the lead's at C`."""
-HELD_BY = re.compile(
+HELD_BY = compiled(
     rf"(?P<post>{T}){_OF}?[^.\n{P[1:-1]}{T[1:-1]}]{{0,70}}? (?:held|filled|occupied|done"
     rf"|taken(?: on| up)?|covered"
     rf"|carried out)[^.\n{P[1:-1]}{T[1:-1]}]{{0,40}}? by (?P<who>{P})"
 )
 """A post in the passive: `the post of chair at Nene is held by A`."""
-HEADING = re.compile(rf"(?:[•*◦–-] ?|\d+(?:\.\d+)*\.? )?(?P<of>{O}): ")
+HEADING = compiled(rf"(?:[•*◦–-] ?|\d+(?:\.\d+)*\.? )?(?P<of>{O}): ")
 """The body that a line is about: `• Nene CCG: …`."""
-HE = re.compile(
+HE = compiled(
     r"\b(?:[Hh]e|[Ss]he)(?= (?:used|is|was|becomes|joins|takes|leads|runs|ran|left|leaves|became"
     r"|has"
     r"|had"
     r"|will|also|now|currently|previously|remains|served"
     r"|serves|worked|joined|took|chairs|chaired|leads|led)\b)"
 )
-SAME_POST = re.compile(
+SAME_POST = compiled(
     rf"(?P<who>{P})(?:,? who)? (?:[a-z]+ ){{0,2}}(?:holds?|held|has|does|fills?|filled|takes on"
     rf"|take"
     rf" on|occupies|occupied|did|had|combines) (?:the|that|both|those)(?: (?:same|equivalent"
@@ -229,37 +228,37 @@ SAME_POST = re.compile(
     rf"|across)"
     rf" (?:the |both )?(?P<of>{BODIES})"
 )
-REPLACES = re.compile(
+REPLACES = compiled(
     r"\b(?:tak(?:es|e|en|ing) over from|took over from|replac(?:es|ed|ing)|succeed(?:s|ed|ing)?"
     rf"|predecessor,?|in succession to|in place of) (?P<old>{P})"
 )
-WHERE = re.compile(
+WHERE = compiled(
     rf"(?P<of>{O}),? where (?P<he>he|she|{P})(?:'s| is| was|'d been| has been| had been)"
     rf" (?:also |now |previously )?{_ARTICLE}(?P<post>{T})"
 )
 """A body, and what somebody is there: `from Nene CCG, where she is chair`."""
-PROMOTED = re.compile(
+PROMOTED = compiled(
     rf"(?:(?P<by>{BODIES}) (?:has |have |had )?)?(?:promoted|moved|switched) (?P<who>{P}) from"
     rf" {_ARTICLE}(?P<old>{T}(?: [^{T[1:-1]}.;\n]{{1,40}}?)?) to {_ARTICLE}(?P<post>{T})"
 )
 """From which post to which: `promoted Ann Lee from head of care to director of care`."""
-SHARED_OUT = re.compile(r"\b(?:own|each|respective) $")
-SIGNATURE = re.compile(
+SHARED_OUT = compiled(r"\b(?:own|each|respective) $")
+SIGNATURE = compiled(
     rf"\b(?:[Yy]ours(?: \w+)?|[Ss]incerely|[Ff]aithfully|[Rr]egards|[Ww]ishes|[Ss]igned),?:?"
     rf"(?:\n[^\n{P[1:-1]}]{{0,40}})?\n?(?: )?(?P<who>{P})(?:,[^\n]{{0,80}})?(?=\n|$)"
 )
-WHOSE = re.compile(rf",? (?:of|from|at) (?:the )?(?P<of>{O})(?=[\n,.;:)]|$| [a-z])")
+WHOSE = compiled(rf",? (?:of|from|at) (?:the )?(?P<of>{O})(?=[\n,.;:)]|$| [a-z])")
 """The body after a person whom a title led in: `GP Ann Lee, of Mill Surgery,`."""
-RESPECTIVELY = re.compile(r"[^.\n]{0,24}\brespectively")
+RESPECTIVELY = compiled(r"[^.\n]{0,24}\brespectively")
 """Each has its own body when this follows."""
-ITS = re.compile(r"\b([Ii]ts|[Tt]heir) $")
-OTHER_ONE = re.compile(
+ITS = compiled(r"\b([Ii]ts|[Tt]heir) $")
+OTHER_ONE = compiled(
     r"\b(?:larger|smaller|bigger|other|former|latter|first|second|third|fourth|biggest|smallest|new"
     r"|enlarged|next) (?:group|CCG|ICB|PCT|body|organisation|board|one|council"
     r"|trust)'s (?:[a-z]+ ){0,2}$"
 )
 """One of several bodies, that only its size or place tells: `the larger group's`."""
-WHOSE_POST = re.compile(rf"(?P<of>{O}),? whose (?:[a-z]+ ){{0,2}}$")
+WHOSE_POST = compiled(rf"(?P<of>{O}),? whose (?:[a-z]+ ){{0,2}}$")
 """The body before "whose": `Kent Council, whose chief executive`."""
-OUR = re.compile(r"\bour $")
-THE = re.compile(r"\b[Tt]he $")
+OUR = compiled(r"\bour $")
+THE = compiled(r"\b[Tt]he $")

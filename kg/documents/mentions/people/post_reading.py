@@ -11,10 +11,11 @@ from kg.documents.mentions.people import post_patterns as said
 from kg.documents.mentions.people.post_words import titles
 from kg.documents.mentions.text.coded import Coded, O, P, code, number_of
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 Body = Organisation | Group
 
-_ASIDE = re.compile(
+_ASIDE = compiled(
     rf"(?P<P>{P})(?:,? (?:[MOCKD]BE|[QK]C|FRCGP|FRCP|JP|DL|AM|MSP|MEP|RN|PhD)\b|, \d\d(?=,)"
     rf"| \((?:pictured|above|left|right|inset|below)[^)\n]{{0,20}}\)"
     rf"| \([A-Z]{{2,4}}\)(?=,? [A-Z]|, )"
@@ -24,25 +25,25 @@ _ASIDE = re.compile(
     rf"|(?P<O>{O}) ?\((?:the |or |known as )?[\"']?(?:[A-Z][\w&/ -]{{0,14}}|{O})[\"']?\)"
 )
 
-_MANY = re.compile(
+_MANY = compiled(
     r"(?:(?<=officer)|(?<=chair)|(?<=director)|(?<=executive)|(?<=leader))s\b", re.IGNORECASE
 )
 
-_LEAD = re.compile(r"\b(former|interim|acting|outgoing|incoming) (?:the )?$", re.IGNORECASE)
+_LEAD = compiled(r"\b(former|interim|acting|outgoing|incoming) (?:the )?$", re.IGNORECASE)
 
-_LEAVES = re.compile(
+_LEAVES = compiled(
     r"\bformer |\bused to |\bretired |\bex-|down as|resigned|retire|\bleft as|\bthen |formerly"
     r"|previously"
     r" |\bonce |was replaced|until"
 )
 
-_COMES = re.compile(r"will be|become|take over|to be ")
+_COMES = compiled(r"will be|become|take over|to be ")
 
 _COMING = {"incoming", "designate", "elect", "shadow"}
 
-_WORDS = re.compile(r"[A-Za-z-]+")
+_WORDS = compiled(r"[A-Za-z-]+")
 
-_WHOSE = re.compile(rf"{O}'s (?={O})")
+_WHOSE = compiled(rf"{O}'s (?={O})")
 """A body that is told only as the one another belongs to."""
 _NHS = "x/nhs"
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.documents.mentions.text.coded import O
 from kg.documents.mentions.text.words import vocabulary
+from kg.documents.patterns import compiled
 
 _HEADS = vocabulary(
     "officer nurse pharmacist economist analyst inspector secretary whip negotiator ceo ao cfo coo "
@@ -56,15 +57,15 @@ _OPENING = vocabulary(
 )
 """What opens a title: `programme and chief officer` is no title."""
 _RANKED = vocabulary("chief deputy associate assistant executive")
-_PREFIX = re.compile(r"^(?:co|vice|ex|deputy|sub|acting|then)-")
-_NOT_AFTER = re.compile(
+_PREFIX = compiled(r"^(?:co|vice|ex|deputy|sub|acting|then)-")
+_NOT_AFTER = compiled(
     r"\b(?:to|will|would|could|can|should|may|might|must|not|who|they|and they|help) $"
 )
 _VERBS = vocabulary("lead leads head heads chair chairs author partner partners chief")
 """Heads that are verbs too."""
-_OFFICER = re.compile(r" officers?\b", re.IGNORECASE)
-_OBJECT = re.compile(rf" (?:the|a|an|both|all|its|their|our|two|three|four|{O})\b|(?: the)? {O}")
-_WORD = re.compile(r"[A-Za-z]+(?:['-](?!(?:elect|designate)\b)[A-Za-z]+)*")
+_OFFICER = compiled(r" officers?\b", re.IGNORECASE)
+_OBJECT = compiled(rf" (?:the|a|an|both|all|its|their|our|two|three|four|{O})\b|(?: the)? {O}")
+_WORD = compiled(r"[A-Za-z]+(?:['-](?!(?:elect|designate)\b)[A-Za-z]+)*")
 _STOPPED = (
     r"(?!(?:at|of|for|in|on|said|who|has|had|was|is|and|with|from|will|told|says|added|the|to|but"
     r"|would|as|since|until|across|when|after|before|which|that|a|an|by|both|all|two|three|four"
@@ -78,23 +79,23 @@ _AND = r"(?:,? and | & |, (?=[\w-]+(?: [\w-]+)?,? and )| )"
 _TOPIC = rf"{_STOPPED}[a-zA-Z][\w&'/-]*(?:{_AND}{_STOPPED}[a-z][\w&'/-]*){{0,5}}"
 _PROPER = rf"{_STOPPED}[A-Z][\w&'/-]*(?:{_AND}{_STOPPED}[A-Z][\w&'/-]*){{1,6}}"
 LOW_TOPIC = rf"{_STOPPED}[a-z][\w&'/-]*(?:{_AND}{_STOPPED}[a-z][\w&'/-]*){{0,5}}"
-_AFTER = re.compile(
+_AFTER = compiled(
     r"(?:[ -](?:designate|elect|emeritus|general)\b)?"
     rf"(?: (?:of (?:[Ss]tate for )?(?:{_PROPER}|{_TOPIC})|for (?:{_PROPER}|{LOW_TOPIC}))"
     r"(?<![, ])(?!'s\b))?"
     r"(?:[ -](?:designate|elect)\b)?"
 )
-_STUDIED = re.compile(rf"(?: in {LOW_TOPIC}(?<![, ])(?!'s\b))?")
+_STUDIED = compiled(rf"(?: in {LOW_TOPIC}(?<![, ])(?!'s\b))?")
 _STUDIES = vocabulary("fellow lecturer professor reader researcher specialist expert")
 """Heads whose field follows with "in": `senior fellow in health policy`."""
-_LOW = re.compile(
+_LOW = compiled(
     r"(?:[ -](?:designate|elect|emeritus)\b)?"
     rf"(?: (?:of|for) {LOW_TOPIC}(?<![, ])(?!'s\b))?(?:[ -](?:designate|elect)\b)?"
 )
 _OF_BODY = vocabulary("chair chairman chairwoman executive officer president leader")
 """Heads after which a name in capitals is a body, not a topic."""
 _NO_TOPIC = vocabulary("gp nurse doctor campaigner councillor mp author resident chief boss")
-_SHADOW = re.compile(rf"\bshadow {O} $", re.IGNORECASE)
+_SHADOW = compiled(rf"\bshadow {O} $", re.IGNORECASE)
 
 
 def is_head(word: str) -> bool:

@@ -11,6 +11,7 @@ from kg.documents.mentions.people.post_bodies import bodies_of, following
 from kg.documents.mentions.people.post_reading import Body, Cast, Reading, reading_of
 from kg.documents.mentions.text.coded import Coded, P, T
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 __all__ = ["Cast", "posts"]
 
@@ -18,7 +19,7 @@ _PATTERNS = (
     said.TAKES_OVER, said.IS_REPLACED, said.JOINING, said.LED_IN, said.SIGNED, said.NAMED,
     said.APPOSED, said.BECOMING, said.HOLDS, said.HELD_BY,
 )  # fmt: skip
-_TITLE = re.compile(T)
+_TITLE = compiled(T)
 
 
 def posts(view: View, coded: Coded, cast: Cast) -> list[tuple[int, int, Post]]:

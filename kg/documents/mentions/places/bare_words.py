@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from kg.documents.patterns import compiled
 
 TYPES = ("ccg", "ics", "stp", "icb", "pct")
-SYSTEMS_LIKE = re.compile(r"\b(?:[Ss]ystems|ICSs|STPs) (?:like|such as|including) (?:the )?$")
-LIKE = re.compile(
+SYSTEMS_LIKE = compiled(r"\b(?:[Ss]ystems|ICSs|STPs) (?:like|such as|including) (?:the )?$")
+LIKE = compiled(
     r"(?:\b(?:systems?|CCGs?|groups?|ICSs?|STPs?|ICBs?|PCTs?) (?:like|such as"
     r"|including) (?:the )?"
     r"|\b(?:CCGs|ICBs|PCTs|STPs|[Gg]roups|[Bb]oards)(?: \([A-Z]\w+\))? (?:of|for|covering"
@@ -57,12 +57,12 @@ ACTED = (
     r"|formed|joined"
     r"|dropped|opposed|supported|declined|asked"
 )
-DOES = re.compile(
+DOES = compiled(
     rf"(?:,? for (?:example|instance),?)? (?:{ACTED}|was|were|is|are|has|have|had|will|would"
     rf"|said|says|wants?|plans?|stays?|remains?|hopes?|intends?|expects?|keeps?|looks?|faces?"
     rf"|declined)\b"
 )
-DID = re.compile(
+DID = compiled(
     r"(?:,? for (?:example|instance),?|,? as well as \w+,)? (?:(?:have|has|had|are|were|is|was"
     r"|will|would|could|may"
     rf"|might|also|now|likely|due|set|to|both|all|each|planning) )*(?:{ACTED}|merge|cluster"
@@ -72,7 +72,7 @@ DID = re.compile(
     rf"|merged"
     rf"|become|vote|withdraw|oppose)\b"
 )
-LED = re.compile(
+LED = compiled(
     r" (?:group|consortium)(?![\w-]| of\b| practice)"
     r"|(?:'s)? (?:(?:joint|interim|clinical|new|former|acting|outgoing|present|current|own|lay"
     r"|deputy"
@@ -82,11 +82,11 @@ LED = re.compile(
     r"|(?:clinical )?chair(?:man|woman)?|managing director|governing body)\b"
     r"|'s (?:(?:own|member) )?(?:practices|GPs|membership|ballot)\b"
 )
-AFTER_PREPOSITION = re.compile(
+AFTER_PREPOSITION = compiled(
     r"\b(?:in|of|across|from|for|near|around|people|to|at|within|between|over|throughout|by|on"
     r"|than)(?: the)? $"
 )
-ANY_VERB = re.compile(
+ANY_VERB = compiled(
     r" (?:now |both |all |each |already |currently |still |also )?(?!and\b|in\b|of\b|to\b"
     r"|for\b|on\b|at\b"
     r"|or\b|by\b|from\b|with\b|residents|patients|people|councils?|boroughs?|districts?|towns|GPs"
@@ -94,43 +94,41 @@ ANY_VERB = re.compile(
     r"|the\b)[a-z]+"
 )
 COMMISSIONING = frozenset(("ccg", "icb", "subIcbLocation", "pct", "stp"))
-NEXT = re.compile(
+NEXT = compiled(
     r"(?: \([A-Z][\w&/-]{1,9}\))?(?:,? (?:and )?(?:the )?|; (?:and )?(?:the )?)|[;,]?(?:"
     r" and)?\n(?:[•*◦▪–—-] ?|\(?[a-z\d]{1,2}[.)] )"
 )
-OPENS = re.compile(
+OPENS = compiled(
     r"(?:[:(–—-] ?|\n(?:[•*◦▪] ?|\(?[a-z\d]{1,2}[.)] )|\b(?:CCGs|ICBs|PCTs|STPs|[Gg]roups"
     r"|[Bb]oards"
     r"|systems)(?: \([A-Z]\w+\))?(?: of| for| covering| serving| are| were|,? namely|,?"
     r" including)(?: the)? )$"
 )
-IN_NAME = re.compile(r" (?!CCGs?\b|ICBs?\b|PCTs?\b)[A-Z]")
+IN_NAME = compiled(r" (?!CCGs?\b|ICBs?\b|PCTs?\b)[A-Z]")
 """What tells that a place is the beginning of a longer name."""
-ADVERB_FIRST = re.compile(
+ADVERB_FIRST = compiled(
     r"(?:^|[.\n] ?)(?:Further \w+|Elsewhere|Meanwhile|However|Nearby|Likewise|Similarly|Last \w+"
     r"|This \w+|In \d{4}|By contrast|Instead|Now|Next door), $"
 )
-SHORT = re.compile(r" \([A-Z][\w&/-]{1,9}\)")
+SHORT = compiled(r" \([A-Z][\w&/-]{1,9}\)")
 LIST = 3
-AND = re.compile(
-    r"(?:,| and|, and|,? as well as|,? plus|,? along with|,? together with)(?: the)? $"
-)
-FOOTPRINT = re.compile(r" (?:STP |ICS )?footprint\b")
-ITS_BODY = re.compile(r"[^.;\n]{0,140}?\b[Tt]he (?P<type>CCG|ICB|PCT)(?!s|\w)(?! [A-Z])")
-OTHER_BODY = re.compile(r"[A-Z][\w'-]+ (?:CCG|ICB|PCT|Clinical|Integrated|Primary)s?\b")
-OF_TOWN = re.compile(
+AND = compiled(r"(?:,| and|, and|,? as well as|,? plus|,? along with|,? together with)(?: the)? $")
+FOOTPRINT = compiled(r" (?:STP |ICS )?footprint\b")
+ITS_BODY = compiled(r"[^.;\n]{0,140}?\b[Tt]he (?P<type>CCG|ICB|PCT)(?!s|\w)(?! [A-Z])")
+OTHER_BODY = compiled(r"[A-Z][\w'-]+ (?:CCG|ICB|PCT|Clinical|Integrated|Primary)s?\b")
+OF_TOWN = compiled(
     r"'s (?:\w+ )?(?:hospital|council|main|biggest|only|mayor|MPs?|university|residents)\b"
 )
-PART = re.compile(r"(?:^|, and |, | and )([A-Z].*?)(?=, and |, | and |$)")
-AS_GROUPS = re.compile(r" (?:groups|boards)\b")
-PLURAL = re.compile(
+PART = compiled(r"(?:^|, and |, | and )([A-Z].*?)(?=, and |, | and |$)")
+AS_GROUPS = compiled(r" (?:groups|boards)\b")
+PLURAL = compiled(
     r" (?:groups|boards|have|are|were|do|did|hope|want|plan|intend|expect|all|both|each)\b"
 )
-AS_DO = re.compile(r"\bas (?:do|have|are|were|will) $")
-GOES_ON = re.compile(r" [A-Z]|,? and [A-Z]|, [A-Z][a-z]")
+AS_DO = compiled(r"\bas (?:do|have|are|were|will) $")
+GOES_ON = compiled(r" [A-Z]|,? and [A-Z]|, [A-Z][a-z]")
 """What tells that a place is one of a list, or of a longer name."""
-TYPE_WORD = re.compile(r" (?:CCG|Clinical Commissioning Group)$")
-DIRECTION = re.compile(r"North|South|East|West|Central|Mid|City|District|Districts|County|and .*")
+TYPE_WORD = compiled(r" (?:CCG|Clinical Commissioning Group)$")
+DIRECTION = compiled(r"North|South|East|West|Central|Mid|City|District|Districts|County|and .*")
 TAIL = (
     r"(?<![\w-])(?:(?<=at )|(?<=of )|(?<=by )|(?<=for )|(?<=both )|(?<=and )){}"
     r"(?=[.,;]| (?:since|in|from|until|and|has|is|was|had|will|for)\b|'s )"

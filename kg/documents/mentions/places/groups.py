@@ -11,17 +11,18 @@ from kg.documents.mentions.figures.numbers import number
 from kg.documents.mentions.model import Group, Kind, Place
 from kg.documents.mentions.names.organisations import Found
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 from kg.model.names import slug
 
-_LEFT = re.compile(
+_LEFT = compiled(
     r"(?P<all>(?:\b(?:[Tt]he|[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Ii]ts|[Tt]heir|[Ll]ocal|[Oo]ther"
     r"|of) )*)"
     r"(?:(?P<size>[\w-]+(?: [\w-]+)?) )?(?:(?:new|existing|current|neighbouring|local|remaining"
     r"|separate|"
     r"constituent|smaller|merging|emerging|developing|different) )*$"
 )
-_RIGHT = re.compile(r" (?:in|across|covering|serving) (?P<both>both )?(?=[A-Z])")
-_PEOPLE = re.compile(
+_RIGHT = compiled(r" (?:in|across|covering|serving) (?P<both>both )?(?=[A-Z])")
+_PEOPLE = compiled(
     r"\b(?:(?:[Tt]he|[Ll]ocal|[Mm]any|[Ss]ome|[Mm]ost|[Aa]|[Aa]ll|[Ss]enior|[Oo]ther"
     r"|[Ll]eading) ){0,3}"
     r"(?:(?:GP|CCG|ICB|STP|ICS|NHS|system|council|practice|health|NHSE/I|NHS England"

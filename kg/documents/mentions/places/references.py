@@ -7,6 +7,7 @@ import re
 from kg.documents.mentions.model import Organisation
 from kg.documents.mentions.text.view import View
 from kg.documents.mentions.text.words import vocabulary
+from kg.documents.patterns import compiled
 from kg.model.names import slug
 
 _TYPED = {
@@ -24,7 +25,7 @@ _HEADS = (
     "company network authority"
 )
 _NOUNS = _TYPED | dict.fromkeys(sorted(vocabulary(_HEADS)), "")
-_REFERENCE = re.compile(
+_REFERENCE = compiled(
     r"\b(?P<the>[Tt]he|[Ii]ts|[Tt]his|[Tt]hat) (?:(?:new|merged|local|county|city) )?(?P<noun>"
     + "|".join(sorted(_NOUNS, key=len, reverse=True))
     + r")(?![\w/-])",
@@ -32,7 +33,7 @@ _REFERENCE = re.compile(
 )
 
 
-_CUT_DOWN = re.compile(
+_CUT_DOWN = compiled(
     r"(?<![\w-])(?<![A-Z][a-z] )(?P<noun>Alliance|Coalition|Confederation|Fund|Federation"
     r"|Association"
     r"|Foundation|Institute|Commission|Trust|Union|College)(?='s| [a-z])"
@@ -71,7 +72,7 @@ def references(
     return given
 
 
-_THERE = re.compile(r"\b[Ii]n (?P<place>[A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+)*),? (?:and )?[Tt]he $")
+_THERE = compiled(r"\b[Ii]n (?P<place>[A-Z][\w-]+(?:(?: and)? [A-Z][\w-]+)*),? (?:and )?[Tt]he $")
 
 
 def _of_place(text: str, start: int, noun: str, found: list[tuple[int, int, Organisation]]) -> str:
@@ -83,9 +84,9 @@ def _of_place(text: str, start: int, noun: str, found: list[tuple[int, int, Orga
     return "" if is_named else there["place"]
 
 
-_TO_COME = re.compile(r" (?:new|merged) $")
+_TO_COME = compiled(r" (?:new|merged) $")
 """What says that a body is meant that is to come of others."""
-_LONGER = re.compile(r" (?:and|&|of|for|in) [A-Z]")
+_LONGER = compiled(r" (?:and|&|of|for|in) [A-Z]")
 
 
 def _only(noun: str, found: list[tuple[int, int, Organisation]]) -> Organisation | None:

@@ -5,45 +5,45 @@ One name of the row that only a body has (no council, county or town) tells what
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.documents.mentions.model import Organisation, Place
 from kg.documents.mentions.names.gazetteer import Gazetteer, fold
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 _COMMISSIONING = frozenset(("ccg", "icb", "subIcbLocation", "pct", "stp"))
-_GAP = re.compile(
+_GAP = compiled(
     r"(?: \([A-Z][\w&/-]{1,9}\))?(?:,? ?(?:and|&|or|plus|as well as|along with|together with"
     r"|nor|with|alongside)|[,;/](?: (?:and|or|plus|as well as))?) "
     r"(?:(?:also|both|the|for|of|from|its|their|by|with|neighbouring|nearby) )*|/"
     r"|(?: \([A-Z][\w&/-]{1,9}\))?[;,]?(?: and)?\n(?:[•*◦▪–—-] ?|\(?[a-z\d]{1,2}[.)] )"
 )
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = compiled(
     r"\b(?:people|residents?|patients?|population|communit(?:y|ies)|towns?|villages?|hospitals?"
     r"|sites?|areas?|boroughs?|districts?|count(?:y|ies)|places|cit(?:y|ies)|councils?|services?"
     r"|care|health|homes?|halls?|councillors?|MPs?|live|lives|living|line|road|border)"
     r" (?:of|in|across|from|around|for|at|within|between)(?: both)?(?: the)? $"
 )
-_PREPOSITION = re.compile(
+_PREPOSITION = compiled(
     r"\b(?:in|across|around|near|throughout|within|outside|serving|over|to"
     r"|into)(?: both)?(?: the)? $"
 )
-_OF_BODIES = re.compile(
+_OF_BODIES = compiled(
     r"\b(?:practices|GPs|members|memberships|doctors|clinicians|groups|CCGs|ICBs|PCTs|ballots?"
     r"|votes?|commissioners|colleagues|neighbours|chairs|boards|officers|bodies|counterparts"
     r"|governing bod(?:y|ies)) (?:in|across|from|of|at)(?: both)?(?: the)? $"
 )
-_OTHERS_FOLLOW = re.compile(
+_OTHERS_FOLLOW = compiled(
     r"(?:'s?)? (?:residents|patients|people|councils?|boroughs?|districts?|hospitals?|MPs?|sites?"
     r"|councillors|towns|areas|localities|trusts?|counties|border|population|road|roads|line)\b"
 )
-_AS_BODIES = re.compile(
+_AS_BODIES = compiled(
     r" (?:groups|boards|consortia)\b|(?:,| have| has| had| all| both)*"
     r" (?:voted|backed|rejected|agreed|merged?|share|applied|opted|approved|opposed)\b"
 )
-_MEMBERS = re.compile(
+_MEMBERS = compiled(
     r"\b(?:practices|GPs|members|memberships|ballots?|votes?|governing bod(?:y|ies)) (?:in"
     r"|across|from"
     r"|of|at|for)(?: both)?(?: the)? $"

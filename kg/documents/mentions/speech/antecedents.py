@@ -21,13 +21,14 @@ from kg.documents.mentions.speech.speaker_nouns import PLURALS, VERB
 from kg.documents.mentions.speech.speaker_words import OF_NO_VERB, SENTENCE
 from kg.documents.mentions.speech.voice import Voice, of_person, plain
 from kg.documents.mentions.text.coded import Coded, P, Q, number_of
+from kg.documents.patterns import compiled
 
 _HE: Final = frozenset(("he", "him", "his"))
 _SHE: Final = frozenset(("she", "her", "hers"))
-_MENTION: Final = re.compile(
+_MENTION: Final = compiled(
     rf"(?P<person>{P})|(?P<someone>{SOMEONE})|\b(?P<he>[Hh]e|[Ss]he|[Hh]im|[Hh]is|[Hh]er)\b"
 )
-_PRONOUN: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
+_PRONOUN: Final = compiled(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 _MOST: Final = 40
 """Mentions before a pronoun among which whom it means is looked for."""
 _LINE: Final = 400
@@ -49,21 +50,21 @@ _NOUN_OF: Final = {
     "Professor": "professor academic", "Lord": "peer", "Baroness": "peer", "Lady": "peer",
 }  # fmt: skip
 """What a title says that somebody is."""
-_NOUN_HE: Final = re.compile(r"(?:\b|spokes)(?:man|gentleman|father|husband|brother|son)\b")
-_NOUN_SHE: Final = re.compile(r"(?:\b|\w)(?:woman|lady|mother|wife|sister|daughter|midwife)\b")
-_OBJECT_PRONOUN: Final = re.compile(
+_NOUN_HE: Final = compiled(r"(?:\b|spokes)(?:man|gentleman|father|husband|brother|son)\b")
+_NOUN_SHE: Final = compiled(r"(?:\b|\w)(?:woman|lady|mother|wife|sister|daughter|midwife)\b")
+_OBJECT_PRONOUN: Final = compiled(
     r"[Hh]im\b|[Hh]er(?=[.,;:]| (?:to|that|for|in|with|at|by|and|as|about|on|of|when|after)\b)"
 )
 """A pronoun that does not mean the subject of its own clause."""
-_SUBJECT_PRONOUN: Final = re.compile(r"(?:he|she)\b", re.IGNORECASE)
+_SUBJECT_PRONOUN: Final = compiled(r"(?:he|she)\b", re.IGNORECASE)
 """A pronoun that tells the gender of whom it clearly means."""
-_SAID_BY: Final = re.compile(rf"{Q}[,.]? (?:[a-z]+ly )?{VERB}\b[^.,;]*$")
-_ACTED_ON: Final = re.compile(
+_SAID_BY: Final = compiled(rf"{Q}[,.]? (?:[a-z]+ly )?{VERB}\b[^.,;]*$")
+_ACTED_ON: Final = compiled(
     r"\b(?:\w{2,}ed|told|tells|ask|asks|met|meets|saw|sees|made|left|beat|gave|chose|calls|joins"
     r"|leads|replaces|backs|praises|thanks|tell|names|brought|sought|heard|quotes) $"
 )
-_OWN_OF: Final = re.compile(r"\b(?P<own>[Hh]is|[Hh]er) (?:[\w'-]+ ){0,5}[\w'-]+,? $")
-_BY: Final = re.compile(rf"\b[Bb][Yy] (?:[^.\n{P[1:-1]}]{{1,50}} )?({P})[^.\n]{{0,60}}(?=\n|$)")
+_OWN_OF: Final = compiled(r"\b(?P<own>[Hh]is|[Hh]er) (?:[\w'-]+ ){0,5}[\w'-]+,? $")
+_BY: Final = compiled(rf"\b[Bb][Yy] (?:[^.\n{P[1:-1]}]{{1,50}} )?({P})[^.\n]{{0,60}}(?=\n|$)")
 _HEAD_LINES: Final = 4
 """Lines of a text that may name its writer."""
 

@@ -8,6 +8,7 @@ from kg.documents.mentions.model import Publication
 from kg.documents.mentions.people.posts import Cast
 from kg.documents.mentions.text.coded import Coded, O, number_of
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 from kg.model.names import slug
 
 NOUN = (
@@ -28,7 +29,7 @@ _WORD = (
     r"|will\b|would\b|the\b|said\b|says\b|told\b|added\b|as\b|but\b|be\b|been\b|have\b|not\b"
     r"|it\b)[\w-]+"
 )
-_PATTERN = re.compile(
+_PATTERN = compiled(
     rf"(?P<by>{O})(?:'s?)?(?:-(?:funded|commissioned|backed"
     rf"|led))? (?:{_WORD} ){{0,2}}(?P<noun>{NOUN})\b"
     rf"|\b(?P<the>[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|[Tt]his|[Tt]hat|[Hh]is"
@@ -39,13 +40,13 @@ _PATTERN = re.compile(
     rf"|released|written|produced|sent|drawn up|drafted|prepared|circulated|commissioned)"
     rf"(?: (?:in|on|last|this|earlier) (?:\w+ ){{1,3}}| (?:\w+day )?)by(?: the)? (?P<by3>{O}))?"
 )
-_OF_IT = re.compile(
+_OF_IT = compiled(
     r"[Tt]he (?:think[- ]tank|charity|union|watchdog|regulator|committee|network|association"
     r"|institute"
     r"|body|group|trust|fund|federation|department|MPs|researchers)'s? "
 )
 """What a document's maker is called after it was named: `the think tank's report`."""
-_BY = re.compile(
+_BY = compiled(
     rf"^[^.\n]{{0,80}}?\b(?:carried out|published|commissioned|produced|written|conducted"
     rf"|prepared)? ?by(?: the)? ({O})"
 )

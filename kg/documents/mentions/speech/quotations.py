@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.documents.mentions.model import Segment
+from kg.documents.patterns import compiled
 
-_WORD = re.compile(r"[\w'’-]+")
+_WORD = compiled(r"[\w'’-]+")
 _OPEN = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "”"}
 _LONGEST = 4000
 """Characters of a quotation between its marks."""

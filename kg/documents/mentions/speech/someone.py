@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.mentions.speech.speaker_nouns import ADVERB, INNER, VERB
 from kg.documents.mentions.text.coded import O, P
+from kg.documents.patterns import compiled
 
 HUMAN: Final = (
     r"(?:non-exec(?:utive)?|chair(?:man|woman|person)?|officer|executive|director|leader|lead|manager|GP|MP|doctor"
@@ -41,21 +41,21 @@ SOMEONE: Final = (
     rf"|of (?:the|its|their|those|his|her) (?:{O}(?:'s?)? )?(?:{INNER} ){{0,3}}?{HUMAN}s\b){_TAIL}"
 )
 """One person without a name, and what tells which."""
-_PREDICATE: Final = re.compile(
+_PREDICATE: Final = compiled(
     r"\b(?:is|was|are|were|be|been|being|as|becom\w+|became|remains?|remained|named|appointed"
     rf"|made|elected|needs?|wants?|hired?|recruits?|appoints?|like|role of|post of"
     rf"|now|then|once|formerly|previously|still|both) $|{P},? $"
 )
 """What stands before words that say what somebody is, or whom somebody looks for."""
-_NAMED: Final = re.compile(rf",? (?:the )?{P}|[^.;]{{0,40}}, {P}(?:,|\b)")
-_OF_A_POST: Final = re.compile(
+_NAMED: Final = compiled(rf",? (?:the )?{P}|[^.;]{{0,40}}, {P}(?:,|\b)")
+_OF_A_POST: Final = compiled(
     r"[^.;]{0,60}? (?:will|would|should|must|shall|may|might|can|could)\b"
     r"|(?: [\w-]+){0,3} (?:is|was|has been|will be|being) (?:to|now |also |soon )?"
     r"(?:be )?(?:appointed|recruited|advertised|hired|named|created|expected|shared|needed"
     r"|required|sought|chosen|elected|vacant|paid|due|in place)\b"
 )
 """What is told of a post, not of whoever may hold it: `will lead both`, `is to be appointed`."""
-_TO_FILL: Final = re.compile(
+_TO_FILL: Final = compiled(
     r"(?i)(?:an?|one|the) (?:[\w-]+ )??(?:single|joint|shared|new|permanent|full-time|common"
     r"|interim|designate|substantive|independent|lone|sole)\b"
 )
@@ -78,4 +78,4 @@ def is_new(words: str) -> bool:
     return not words.lower().startswith(("the ", "that ")) or bool(_TELLS_WHICH.search(words))
 
 
-_TELLS_WHICH: Final = re.compile(r" (?:of|at|from|in|for|who) ")
+_TELLS_WHICH: Final = compiled(r" (?:of|at|from|in|for|who) ")

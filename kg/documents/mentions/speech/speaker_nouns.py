@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.mentions.speech.publications import NOUN
 from kg.documents.mentions.text.coded import O, P
+from kg.documents.patterns import compiled
 
 VERB = (
     r"(?:said|says?|saying|told|tells|telling|add(?:ed|s|ing)?|warn(?:ed|s|ing)?|argu(?:ed|es?"
@@ -138,7 +138,7 @@ DESCRIBED = (
 ONE = r"\b(?:[Oo]ne|[Aa] (?:second|third|fourth|fifth|further)|[Aa]nother|[Tt]he other)\b(?! of\b)"
 WHERE = rf"(?: (?:in|from|at|near)(?: the| an?)? (?:[\w-]+ ){{0,2}}?(?:[\w-]+|{O})(?![\w-]))?"
 SOME_ONE = ONE + WHERE
-SOME: Final = re.compile(rf"(?P<one>{ONE})(?P<where>{WHERE})$")
+SOME: Final = compiled(rf"(?P<one>{ONE})(?P<where>{WHERE})$")
 """One of those told of before: `one in the north`."""
 NP = (
     rf"(?:(?:{NOUNS}(?: and (?:local )?GP)?,? )?{P}(?: MP)?,?|\b[Hh]e\b|\b[Ss]he\b|\b[Tt]hey\b"

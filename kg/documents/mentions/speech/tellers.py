@@ -20,8 +20,9 @@ from kg.documents.mentions.speech.speaker_words import (
     TURNED,
 )
 from kg.documents.mentions.text.coded import O, P, Q
+from kg.documents.patterns import compiled
 
-_SET_IN = re.compile(
+_SET_IN = compiled(
     rf"[,–-] (?:as )?(?:concedes?|conceded|says|said|admits?|admitted|predicts?|predicted|insists?"
     rf"|insisted|adds|added|explains?|explained|argues?|argued|warns?|warned|notes?|noted|recalls?"
     rf"|jokes?|joked|concludes?|thought|thinks|reckons|wondered)"
@@ -29,21 +30,21 @@ _SET_IN = re.compile(
     rf"(?P<np>{P}),? ?$"
 )
 """A speaker set in between: `that date, concedes its chair, Ann Lee, “is gone”`."""
-_OWN_WORD = re.compile(
+_OWN_WORD = compiled(
     rf"(?P<np>{O}|{P})'s (?:[a-z]+ )?(?:conclusion|verdict|view|answer|response|message|assessment"
     rf"|judge?ment|finding|advice|line|position|warning|reply|explanation) "
     rf"[^.{P[1:-1]}{O[1:-1]}{Q[1:-1]}]{{0,70}}$"
 )
 """A noun of speech with whose it is: `The NAO's conclusion was guarded: mergers “can”`."""
-_EMBEDDED = re.compile(
+_EMBEDDED = compiled(
     rf"(?: (?:us|me|him|her|them|members|staff|reporters|{O}))?(?: (?:in|at|on) (?:an? |the |its )?"
     r"(?:[\w-]+ ){0,2}[\w-]+)?(?: that)? "
 )
 """What stands between a verb of speech and the subject of what is said."""
-_GOES_ON = re.compile(
+_GOES_ON = compiled(
     r"\b(?:and|but|yet) (?:had|has|have|was|were|is|are|would|could|did|never|will)\b[^.;]{0,40}$"
 )
-_RELAYED = re.compile(
+_RELAYED = compiled(
     rf"\b(?:{NOUN},? (?:(?:published|issued|sent|written|drawn up|drafted|signed"
     rf"|produced|circulated|released) )?(?:from|by|of)(?: the)? (?P<of>{P}|{O})"
     rf"|(?P<whose>{O})'s? (?:[\w-]+ ){{0,3}}?{NOUN})"
@@ -53,12 +54,12 @@ _RELAYED = re.compile(
     rf"[^.;:{P[1:-1]}{O[1:-1]}{Q[1:-1]}]{{0,120}}$"
 )
 """A document that somebody points to, and its words: `guidance from the fund which says it is`."""
-_AND_SO = re.compile(
+_AND_SO = compiled(
     rf"(?P<np>{P}|{O}|\b[Tt]he [A-Za-z-]+(?: [a-z-]+)?)'s? (?:own )?(?:is|was|has been|had been)"
     rf"(?: simply| rather| merely)? (?:that|to)\b[^.;:{P[1:-1]}{Q[1:-1]}]{{0,110}}$"
 )
 """Whose view it is, where the noun is left out: `The council's was that it`."""
-_MINUTED = re.compile(r"\b(?:[Mm]inutes|[Tt]ranscripts?|[Rr]ecordings?)\b")
+_MINUTED = compiled(r"\b(?:[Mm]inutes|[Tt]ranscripts?|[Rr]ecordings?)\b")
 """A record of what others said, who speak in it."""
 
 

@@ -37,8 +37,9 @@ from kg.documents.mentions.speech.speaker_words import (
 from kg.documents.mentions.speech.voice import Voice, of_person, plain
 from kg.documents.mentions.text.coded import Coded, O, P, Q, is_code, number_of
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
-_WHICH = re.compile(r",| (?:in|at|from|of|for|near|who|whose|on) ")
+_WHICH = compiled(r",| (?:in|at|from|of|for|near|who|whose|on) ")
 """Where the words begin that tell which of a kind somebody is."""
 _OVERSEERS = frozenset(("nationalBody", "thinkTank", "membershipBody", "union", "charity"))
 _NEAR = 600

@@ -7,17 +7,18 @@ from collections.abc import Collection
 from itertools import pairwise
 
 from kg.documents.mentions.model import Segment, Span
+from kg.documents.patterns import compiled
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_BULLET = re.compile(r"^\s*(?:[•◦▪●‣·*–—]|-(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))")
+_LINE = compiled(r"[^\r\n]*(?:\r\n|\r|\n|$)")
+_BULLET = compiled(r"^\s*(?:[•◦▪●‣·*–—]|-(?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))")
 _BYLINES = 5
-_NAME_LINE = re.compile(
+_NAME_LINE = compiled(
     r"(?!.*\b(?:[A-Z]{2,}s?|Council|Trust|Body|Board|Committee|Group|Team|Federation|Alliance)\b)"
     r"[A-Z][a-z]+(?: [A-Z][\w'’-]+){1,2}"
 )
-_STOP = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-_BREAK = re.compile(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9£…])|…["'”’)\]]*$""")
-_ABBREVIATION = re.compile(
+_STOP = compiled(r"[.!?:;…][\"'”’)\]]*$")
+_BREAK = compiled(r"""[.!?…]["'”’)\]]*(?=\s+["'“‘(\[]*[A-Z0-9£…])|…["'”’)\]]*$""")
+_ABBREVIATION = compiled(
     r"(?:\b(?:Dr|Mr|Mrs|Ms|Prof|Sir|St|No|Nos|Cllr|Rev|Rt|Hon|Ltd|vs|eg|ie|e\.g|i\.e|approx|cf"
     r"|p|pp"
     r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Reg|Tel|Gen|Dept|Assoc)|(?<![A-Za-z])[A-Z])\.$"
@@ -26,7 +27,7 @@ _MONTHS = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?"
     r"|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)"
 )
-DATELINE = re.compile(
+DATELINE = compiled(
     r"^\W*(?:(?:first\s+)?(?:published|posted|updated|last\s+updated)(?:\s+on)?:?\s*)?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
     rf"(?P<date>\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS},?\s+\d{{4}}|{_MONTHS}\s+\d{{1,2}}(?:st|nd"
@@ -36,12 +37,12 @@ DATELINE = re.compile(
     r"|(?:[Bb]y\s+)?[A-Z][\w.'’-]+(?:\s+[A-Z][\w'’.-]+){1,3})){0,2})"
     r"\W*$",
 )
-BYLINE = re.compile(
+BYLINE = compiled(
     r"^\W*(?:[Bb]y|BY|[Ww]ords:|[Rr]eport(?:ing)? by|[Ww]ritten by)\s+"
     r"(?P<name>[A-Z][\w.'’-]+(?:\s+[A-Z][\w'’.-]+){1,3})(?P<rest>(?:\s*[,|–-]\s*[^.]{0,60})?)\W*$"
 )
 _FURNITURE = tuple(
-    (reason, re.compile(pattern, re.IGNORECASE))
+    (reason, compiled(pattern, re.IGNORECASE))
     for reason, pattern in (
         (
             "site banner",

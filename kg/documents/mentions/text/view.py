@@ -7,20 +7,20 @@ is blank. Between paragraphs stands one line feed, which no pattern crosses.
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from dataclasses import dataclass
 
 from kg.documents.mentions.model import Segment, Span
+from kg.documents.patterns import compiled
 
 _FOLD = str.maketrans({
     "’": "'", "‘": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "−": "-",
     "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\t": " ", "\n": " ", "\r": " ",
 })  # fmt: skip
 # of no meaning in a text, and the codes of `coded`
-_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_JOINED = re.compile(r"\u00ad|\u200b|(?<=[a-z])-[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])")
+_PRIVATE = compiled("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
+_JOINED = compiled(r"\u00ad|\u200b|(?<=[a-z])-[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[a-z])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\bSt\.(?= [A-Z])|[^\W_][\w'./&-]*[^\W_]|[^\W_]|\n|\S")
+from kg.documents.patterns import compiled
+
+_TOKEN = compiled(r"\bSt\.(?= [A-Z])|[^\W_][\w'./&-]*[^\W_]|[^\W_]|\n|\S")
 _MOST_LINKING = 3
 _LINKING = frozenset({"of", "upon", "on", "with", "and", "&", "the", "for", "le", "under", "in"})
 

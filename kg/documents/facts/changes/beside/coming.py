@@ -3,7 +3,6 @@ it is made of were named; "A, one of its three predecessors; the others are B an
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,15 +13,16 @@ from kg.documents.facts.progress.statuses import statuses_of
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.figures.numbers import SETS, SMALL
+from kg.documents.patterns import compiled
 
 _SIZES: Final = SMALL | SETS
-_COUNT: Final = re.compile(
+_COUNT: Final = compiled(
     rf"\b(?P<size>{'|'.join(_SIZES)})(?: \w+)? (?:groups|ccgs|icbs|boards|commissioners|bodies"
     r"|boroughs|organisations)\b|\b(?:all|the) (?P<all>" + "|".join(_SIZES) + r")\b"
 )
 _BACK: Final = 6
 """Sentences before in which the bodies are named that one is made of."""
-_PREDECESSORS: Final = re.compile(
+_PREDECESSORS: Final = compiled(
     r"\b(?:one|two|three|all|both|each) of (?:its|the|their) (?:\w+ )?(?:predecessors?\b"
     r"|predecessor"
     r" \w+|constituent \w+|founding \w+|forerunners)"

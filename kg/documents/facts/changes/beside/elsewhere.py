@@ -3,7 +3,6 @@ grief", "Kent, where talks have been parked"."""
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.bodies.by_place import place_group, place_party
@@ -17,23 +16,24 @@ from kg.documents.facts.progress.words import FAILED
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Place
+from kg.documents.patterns import compiled
 
 _SIZE: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _WHO: Final = (
     rf"(?:{_SIZE}|groups|ccgs|icbs|boards|gps|practices|doctors|members|membership|leaders"
     r"|commissioners|chiefs|bosses|plan|proposal|merger|scheme|talks|union|version)"
 )
-_AFTER: Final = re.compile(
+_AFTER: Final = compiled(
     rf"(?:'s?(?: own)? (?:[\w-]+ ){{0,3}}?{_WHO}\b|,? (?:where|whose|which)\b"
     rf"|,? (?:gps|practices|doctors|members|merger|union|tie-up|scheme|version)\b)"
 )
 """What makes the place right before it the one that a sentence tells of."""
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compiled(
     rf"(?:^|[,;:] |\b(?:but|and|while|meanwhile|unlike|like|contrast|elsewhere) )"
     rf"(?:in|across|over in|up in|down in|as in|(?:[a-z]+ ){{0,2}}?(?:{_WHO} )+(?:in|across|of"
     rf"|for)) (?:\w+ )?$"
 )
-_WHAT: Final = re.compile(
+_WHAT: Final = compiled(
     r"\b(?:(?:plans?|proposals?|talks|ideas?|schemes?|applications?|bids?)\b(?! (?:to|of|for"
     r"|about|on)"
     r" (?!(?:\w+ )?(?:merg|form|join|creat|becom|combin|unit|union|amalgam|single|one\b|go\b|going"
@@ -41,8 +41,8 @@ _WHAT: Final = re.compile(
     r"|commissioner|organisation|group|board)|one (?:body|ccg|commissioner|organisation)|to merge"
     r"|amalgamation|tie-up|grief|unstuck|cropper|join(?:ing)? (?:forces|up|together))\b"
 )
-_PAIR: Final = re.compile(r" and ")
-_MANY: Final = re.compile(rf"\b{_SIZE}(?: \w+)? (?:groups|ccgs|icbs|boards|commissioners)\b")
+_PAIR: Final = compiled(r" and ")
+_MANY: Final = compiled(rf"\b{_SIZE}(?: \w+)? (?:groups|ccgs|icbs|boards|commissioners)\b")
 
 
 def read_elsewhere(scene: Scene, sentence: Sentence, told: list[Telling]) -> Cue | None:
@@ -94,7 +94,7 @@ def _parties(scene: Scene, sentence: Sentence, places: list[Place]) -> tuple[Par
     return (place_group(scene, " and ".join(whole_place(scene, each) for each in places)),)
 
 
-_FURTHER: Final = re.compile(
+_FURTHER: Final = compiled(
     r"\b(?:further|other|more|another|second|third|fourth|separate|similar|parallel|rival"
     r"|remaining)"
     r" (?:formal |joint )?(?:applications?|bids?|mergers?|proposals?|plans?|schemes?|unions?"
@@ -102,8 +102,8 @@ _FURTHER: Final = re.compile(
     r"\b[^.;:]{0,40}?(?:\b(?:from|by|of|for|involving|covering|between|in|is|are)\b|:)"
 )
 """How other changes are told of than that of which the text is."""
-_OWN: Final = re.compile(rf"(?:'s?)? (?:\w+ )??{_SIZE}\b|'s? (?:groups|ccgs|icbs|boards)\b")
-_IN: Final = re.compile(rf"\b{_SIZE}(?: (?:groups|ccgs|icbs|boards))? (?:in|of|across) (?:\w+ )*$")
+_OWN: Final = compiled(rf"(?:'s?)? (?:\w+ )??{_SIZE}\b|'s? (?:groups|ccgs|icbs|boards)\b")
+_IN: Final = compiled(rf"\b{_SIZE}(?: (?:groups|ccgs|icbs|boards))? (?:in|of|across) (?:\w+ )*$")
 
 
 def read_further(scene: Scene, sentence: Sentence, told: list[Telling]) -> tuple[Cue, ...]:
@@ -143,7 +143,7 @@ def _counted(scene: Scene, sentence: Sentence, start: int) -> list[str]:
     return names
 
 
-_HEAD: Final = re.compile(r"(?:[•*·-] ?|\d+\. )?(?P<head>[^:.;]{3,90}): ")
+_HEAD: Final = compiled(r"(?:[•*·-] ?|\d+\. )?(?P<head>[^:.;]{3,90}): ")
 
 
 def read_label(scene: Scene, sentence: Sentence, told: list[Telling]) -> Cue | None:
@@ -178,6 +178,6 @@ _BARE_WORDS: Final = {
     "complete": "completed", "live": "completed", "planned": "planned", "pending": "proposed",
     "proposed": "proposed", "talking": "proposed", "in talks": "proposed",
 }  # fmt: skip
-_BARE: Final = re.compile("|".join(_BARE_WORDS))
+_BARE: Final = compiled("|".join(_BARE_WORDS))
 """What an item of a list says in one word."""
 _TWO: Final = 2

@@ -18,8 +18,9 @@ from kg.documents.facts.progress.words import FAILED, WEAK
 from kg.documents.facts.scene.sentences import Sentence, part_of
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Span
+from kg.documents.patterns import compiled
 
-_FOLLOWED: Final = re.compile(
+_FOLLOWED: Final = compiled(
     r"\b(?:(?P<same>(?:do|does|did|done|doing) (?:the same|likewise|so too)|follow(?:s|ing)? suit"
     r"|(?:will|would|to|are|is) (?:all )?follow(?:ing)?\b(?! (?:the|a|an|by|from)\b)|go(?:es)? the"
     r" same way|(?:so|as) (?:will|would|do|does|are|is)\b)"
@@ -27,14 +28,14 @@ _FOLLOWED: Final = re.compile(
     r"|went next|came next|joined them|(?:was|were) next|got there (?:first|in)|(?:so|as|like)"
     r" did\b|had (?:already )?(?:done so|led the way)|had beaten them to it))"
 )
-_WISH: Final = re.compile(r"\b(?:hop|want|wish|like|would|may|might|could|seek)\w*\b[^.;,]*$")
-_SOURCE: Final = re.compile(
+_WISH: Final = compiled(r"\b(?:hop|want|wish|like|would|may|might|could|seek)\w*\b[^.;,]*$")
+_SOURCE: Final = compiled(
     r"\b(?:formed|made up|created|built|carved|drawn)(?: \w+)? (?:from|of|out of)|taking in"
     r"|to replace|replac(?:es|ing)|(?:bring|join|unit|link)(?:s|ing) (?:together )?"
     r"|compris(?:es|ing)"
     r"|combin(?:es|ing)|covering|absorbing|merging|succeed(?:s|ing)|instead of|out of|from\b"
 )
-_SOME_IN: Final = re.compile(
+_SOME_IN: Final = compiled(
     r" ?(?:and )?(?:the )?(?:two|three|four|five|six|seven|eight|nine|\d+|all) (?:of the )?"
     r"(?:groups|ccgs|icbs|boards|pcts|trusts|bodies) (?:in|of|across) "
 )
@@ -86,7 +87,7 @@ def read_following(scene: Scene, sentence: Sentence, telling: Telling) -> Cue | 
     )  # fmt: skip
 
 
-_OUTCOME: Final = re.compile(
+_OUTCOME: Final = compiled(
     r"\b(?:got (?:the|a|its|their) (?:nod|go-ahead|green light|all-clear|wish)|won (?:approval"
     r"|permission|the go-ahead)|(?:was|were|been|be|being|get) (?:also |likewise |both "
     r"|all )?(?:successful"
@@ -124,10 +125,10 @@ def read_outcome(scene: Scene, sentence: Sentence) -> Cue | None:
     )  # fmt: skip
 
 
-_ABOUT: Final = re.compile(
+_ABOUT: Final = compiled(
     r"\b(?:talks|mergers?|plans?|idea|proposals?|it|vote[ds]?|no|away|out|deal|move|union|clock)\b"
 )
-_CORE: Final = re.compile(r"(?:NHS )?(.+?)(?: (?:CCG|ICB|PCT|SHA|Clinical .*|Integrated .*))?$")
+_CORE: Final = compiled(r"(?:NHS )?(.+?)(?: (?:CCG|ICB|PCT|SHA|Clinical .*|Integrated .*))?$")
 
 
 def read_turn(scene: Scene, sentence: Sentence, telling: Telling) -> Cue | None:

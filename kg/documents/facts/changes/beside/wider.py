@@ -3,7 +3,6 @@ as in "a three-way tie-up with Calderdale had been ruled out"."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -14,8 +13,9 @@ from kg.documents.facts.progress.words import FAILED
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Organisation
+from kg.documents.patterns import compiled
 
-_WIDER: Final = re.compile(
+_WIDER: Final = compiled(
     r"\b(?:(?:two|three|four|five|six|seven|eight)-way (?:merger|tie-up|union|deal|link-up|move)"
     r"|(?:wider|bigger|larger|broader|further|fuller) (?:merger|union|tie-up|deal|grouping|plan)"
     r"|(?:plans?|talk|talks|idea|proposals?|moves?|hopes?|attempts?|bids?|suggestions?"

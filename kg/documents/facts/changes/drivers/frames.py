@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from kg.documents.patterns import compiled
 
 _WHY: Final = (
     r" ?(?P<why>(?:[^,.;:()\"]|[.,](?=\d)){4,130}?)"
@@ -28,17 +29,17 @@ _OF_IT: Final = (
     rf"(?: (?:given|cited|offered|put forward|advanced|set out))?(?: (?:for|of|behind|in|to|by)"
     rf" (?:(?!is |was |are |were )[\w'-]+ ){{0,5}}?{_MOVE})?"
 )
-REASON: Final = re.compile(
+REASON: Final = compiled(
     rf"\b{_REASON}{_OF_IT}(?: \w+)? (?:is|was|are|were|include[sd]?|remains?)\b|\bcase for\b"
 )
 """Talk of reasons as such."""
-LISTS: Final = re.compile(r"(?::|\binclud(?:e|es|ed)|\b(?:are|were)(?: \w+)?) ?$")
+LISTS: Final = compiled(r"(?::|\binclud(?:e|es|ed)|\b(?:are|were)(?: \w+)?) ?$")
 """How the words end that open several reasons."""
-ITEM: Final = re.compile(
+ITEM: Final = compiled(
     r" ?(?P<why>[^,;.:()\"]{4,130}?)(?: ?(?:,|;| - |\band\b)(?: and\b)?|(?=[.:()\"]|$))"
 )
 """One of several reasons."""
-CAUSES: Final = re.compile(
+CAUSES: Final = compiled(
     r"\b(?:"
     rf"driven{_PARTLY} by|because{_PARTLY}(?: of)?(?! of )|"
     r"(?:push|forc|prompt|impos|demand|requir|order|mandat|instruct|motivat|trigger|dictat|spurr"
@@ -83,7 +84,7 @@ _PUSHED: Final = (
     r"|ing)|convinc(?:ed|ing)|leav(?:ing)|left|compell(?:ed|ing)|spurr(?:ed|ing)|press(?:ed|ing)"
     r"|requir(?:ed|ing)|tip(?:ped|ping))"
 )
-PUSHES: Final = re.compile(
+PUSHES: Final = compiled(
     r"(?:^|[,.;:\"] |\band |\bthat |\bbecause |\bsaid )(?P<why>(?:[^,.;:\"]|[.,](?=\d)){4,100}?)"
     r"(?<!\bthat)(?<!\bbeing)(?<!\bbeen)(?<!\bare)(?<!\bwere)(?<!\bis)(?<!\bwas)"
     rf" (?:(?:has|have|had|is|are|was|were) )?(?:{_PUSHED} (?!(?:ahead|on|through|for|forward|back"
@@ -98,7 +99,7 @@ PUSHES: Final = re.compile(
     rf" (?:given )?(?:for|behind|of)\b)"
 )
 """A pressure before the words that say what it did: "rising debts have pushed them together"."""
-ORDERED: Final = re.compile(
+ORDERED: Final = compiled(
     r"\b(?:been|being|were|was|are|is) (?:all )?(?:told|ordered|instructed|required|asked|expected"
     r"|directed|obliged)(?: by [\w /'-]{3,40}?)? to (?P<why>(?:cut|save|find|reduce|trim|slash"
     r"|shave"
@@ -107,7 +108,7 @@ ORDERED: Final = re.compile(
     r"(?= ?(?:[,.](?!\d)|[;:()\"]| - | but | although | while | and |$))"
 )
 """What bodies have been told to do."""
-MEANS: Final = re.compile(
+MEANS: Final = compiled(
     r"(?P<row>(?<=,) (?!and ))|\b(?:in order to|in a bid to|so as to|with the aim of"
     r"|with a view to|aim(?:s|ed|ing)?"
     r" (?:to|at)|hop(?:e|es|ed|ing) to|hopes? of|as a way of|as a means of|wish(?:es|ed|ing)? to"
@@ -122,19 +123,19 @@ MEANS: Final = re.compile(
     r"|finally|at last|\w+ly))* "
 )
 """Words right before what a change is to do."""
-STEPS: Final = re.compile(
+STEPS: Final = compiled(
     r" ?(?:(?:a|an|the|its|their|months|weeks|years|two|last|this"
     r"|\w+'s) )*(?:[\w-]+ ){0,2}?(?:votes?"
     r"|ballots?|decisions?|consultations?|approval|agreement|meetings?|discussions?|announcements?"
     r"|news|talks|engagement|reports? in|publication)\b"
 )
 """What comes before a change in time and is no reason for it."""
-WEAK_POINT: Final = re.compile(
+WEAK_POINT: Final = compiled(
     r"\b(?:size|viab\w+|financ\w+|capacity|resilien\w+|debts?|deficits?|too small|cash"
     r"|overspen\w+)\b"
 )
 """Of what fears may be that press for a change."""
-DENIED: Final = re.compile(
+DENIED: Final = compiled(
     r"(?:\b(?:not|never|no|without|neither|nor|hardly|cannot|fails?|failed|unlikely|refus\w+"
     r"|declin\w+|instead|instead of|rather than|against|doubt\w*|whether)|n't)"
     r"(?: [\w']+){0,5} $"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -21,22 +20,23 @@ from kg.documents.facts.changes.drivers.frames import (
 from kg.documents.facts.changes.drivers.themes import AGAINST, AIM, CLAUSE, HARM, THEMES
 from kg.documents.facts.changes.words import MERGING
 from kg.documents.facts.scene.sentences import Sentence
+from kg.documents.patterns import compiled
 
 _FEWEST: Final = 5
 """Words of a clause that says something for itself."""
-_BROKEN: Final = re.compile(
+_BROKEN: Final = compiled(
     r"^ ?(?:whether|if|including|except|unless)\b|\b(?:is|are|was|were|be) ?$"
 )
 """How a clause begins or ends that says nothing for itself."""
-_FEELING: Final = re.compile(
+_FEELING: Final = compiled(
     r" ?(?:it|they|we|he|she) (?:\w+ )?(?:feels?|has to|have to|had to|must)\b"
 )
-_NOTHING: Final = re.compile(
+_NOTHING: Final = compiled(
     r"\b(?:whether|if|who|asked|denied)\b|\b(?:it|this|that|he|she|they|we|which|what|nobody"
     r"|nothing)$"
 )
 """A pressure that only asks or points: "asked whether it", "they"."""
-_LEADING: Final = re.compile(
+_LEADING: Final = compiled(
     r"(?: (?:and|or|but|which|that|who|to|would|will|wanted|wants|want|hoped|hopes"
     r"|wished|could|should|be|is|are|because|by|of|for))* ?$"
 )

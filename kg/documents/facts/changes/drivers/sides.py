@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import Final
 
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import COMMISSIONERS, Scene
 from kg.documents.mentions.model import Quotation, Span
+from kg.documents.patterns import compiled
 
 _NATIONAL: Final = frozenset(["nationalBody", "government", "governmentDepartment"])
-_LEADS: Final = re.compile(
+_LEADS: Final = compiled(
     r"(?i)\b(?:chief (?:officer|executive|clinical|finance|operating)|accountable officer"
     r"|(?:managing|executive|finance|strategy|regional) director|spokes\w+|chair\w*"
     r"|clinical lead\w*"
     r"|transition|programme director)\b"
 )
-_OUTSIDE: Final = re.compile(
+_OUTSIDE: Final = compiled(
     r"(?i)\b(?:lmcs?|local medical committee|council\w*|cllr|coun|mp|union|unison|unite"
     r"|campaign\w*|bma"
     r"|gpc|rcgp|royal college|fund|trust|foundation|professor|fellow|healthwatch|minister"
@@ -26,7 +26,7 @@ _OUTSIDE: Final = re.compile(
 )
 
 
-_WE: Final = re.compile(r"\b(?:we|us|our|ours|we'\w+)\b")
+_WE: Final = compiled(r"\b(?:we|us|our|ours|we'\w+)\b")
 
 
 class Sides:

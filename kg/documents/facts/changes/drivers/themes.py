@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
 _NUMBER: Final = r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)"
 GOOD: Final = (
@@ -57,14 +57,14 @@ _FREE: Final = (
     r"|better)"
     r"|bargain(?:ing)? with|compet(?:e|ing) (?:with|for)|cop(?:e|ing) with|surviv(?:e|ing)\b"
 )
-AIM: Final = re.compile(
+AIM: Final = compiled(
     rf"(?P<why>(?:(?:{_FREE})\b|{_BOUND} (?:[\w£%'./-]+,? ){{0,5}}?(?<![\w-]){GOOD}(?![\w-]))"
     r"(?:[^,.;:()\"]|[.,](?=\d)){0,90}?)"
     rf"(?= ?(?:(?:and|or) (?:to )?(?:{_FREE}|{_BOUND})\b|[,.](?!\d)|[;:()\"]| - | but | although "
     rf"| while |$))"
 )
 """What a change is to do: save money, end duplication, give a stronger voice."""
-HARM: Final = re.compile(
+HARM: Final = compiled(
     r"(?:cut|reduc|clos|slash|end|los|tak|stop|spread|put|mean|lead|bring|be|mak|remov|give)\w*\b"
     r"[^,.;]{0,40}?\b(?:services?|beds|care\b(?! costs)|access|risks? (?!shar|pool)|remote|worse"
     r"|jobs|chaos|disruption|democra\w+|less|weaker|harder|redundanc\w+|distance|too \w+"
@@ -128,7 +128,7 @@ THEMES: Final = words(
     """
 )
 """What a whole clause is about that gives a reason: "neither could balance its books"."""
-AGAINST: Final = re.compile(
+AGAINST: Final = compiled(
     r"\b(?:warn\w*|fear\w*|worr(?:y|ied|ies|ying)|concern\w*|oppos\w+|against|object(?:ed|s|ions?)"
     r"|critic\w+|doubt\w*|scept\w+|los(?:e|es|ing|t)|unconvinced|unpersuaded|dressed up|danger"
     r"|risk(?:s|ed|ing)? (?!pool|shar)|remote|bullied|betray\w*|resist\w*|reject\w*|threw|refus\w+"
@@ -138,7 +138,7 @@ AGAINST: Final = re.compile(
     r"|too (?:big|large|far|remote|distant|fast|soon|quick\w*))\b"
 )
 """Words of those who would not have a change."""
-CLAUSE: Final = re.compile(
+CLAUSE: Final = compiled(
     r"[.;:()\"!?](?!\d)|,(?!\d)| - |\b(?:and|but|because|although|though|while|whereas|said|says"
     r"|added"
     r"|argued|insisted|told \w+) (?=(?:that |the |there |it |we |they |he |she |our |their |its "

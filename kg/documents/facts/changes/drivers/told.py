@@ -6,7 +6,6 @@ quoted as saying: "we can no longer pay for two of everything".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -29,6 +28,7 @@ from kg.documents.facts.progress.words import FAILED
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Span
+from kg.documents.patterns import compiled
 
 _NEAR: Final = 3
 """Sentences after a change in which reasons for it are told, in a text that is of several."""
@@ -36,7 +36,7 @@ _TOP: Final = 4
 """Sentences of a text within which the change is told that it is about."""
 _OFTEN: Final = 3
 """Sentences on a change that make it the one a text is about."""
-_ABOUT: Final = re.compile(
+_ABOUT: Final = compiled(
     r"\b(?:the|this|that|a|an|any|such|their|its|our|each) (?:[\w-]+ ){0,2}?(?:merg\w+|moves?"
     r"|changes?"
     r"|plans?|proposals?|union|deal|tie-up|step|shake-up|reorganisation|scheme|application|bid"
@@ -59,7 +59,7 @@ _ABOUT: Final = re.compile(
 """Words by which a sentence is of the change told before."""
 
 
-_PRESSING: Final = re.compile(
+_PRESSING: Final = compiled(
     r"\b(?:nhs england|nhse(?:/i)?|nhs improvement|sha|strategic health authority|nhs (?:south"
     r"|north"
     r"|midlands|london|east|west)[\w ]{0,24}|regulators?|region\w*|ministers|department"

@@ -3,7 +3,6 @@ the groups will disappear next April", "two applications for 1 April had been su
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -15,17 +14,18 @@ from kg.documents.facts.progress.words import WEAK
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.model import Day
+from kg.documents.patterns import compiled
 
-_SEVERAL: Final = re.compile(
+_SEVERAL: Final = compiled(
     r"\b(?:mergers|applications|bids|proposals|unions|amalgamations|(?:ccgs|groups|bodies|boards"
     r"|clinical commissioning groups)(?= [^.;]{0,60}\b(?:will|would|are to|to|set|due)\b))\b"
 )
 """What is told of several changes at once."""
-_CHANGES: Final = re.compile(
+_CHANGES: Final = compiled(
     r"\b(?:disappear|abolish|vanish|merg|replac|go|successful|approv|clear|wav(?:ed|es)|backed"
     r"|nodded|sign(?:ed)? off|green light|go-ahead|fewer|succeed|accept)"
 )
-_NOT_EFFECT: Final = re.compile(
+_NOT_EFFECT: Final = compiled(
     r"\b(?:by|before|until|till|since|last|closes? (?:on|in)|decid\w+ [^,;]{0,30}|consult\w*"
     r" [^,;]{0,30}|meet\w* [^,;]{0,30}|vote \w+|publish\w* [^,;]{0,30}) ?$"
 )

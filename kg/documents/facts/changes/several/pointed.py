@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -15,21 +14,22 @@ from kg.documents.facts.progress.effects import day_of
 from kg.documents.facts.progress.statuses import statuses_of
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.patterns import compiled
 
-_POINTS: Final = re.compile(
+_POINTS: Final = compiled(
     r"\b(?:they|them|the (?:two|three|four|five|six|seven|eight|pair|trio|quartet)"
     r"|(?:practices|members|gps) there)\b"
 )
-_THOSE: Final = re.compile(
+_THOSE: Final = compiled(
     r"(?:but |and |however, )?(?:(?P<one>one|another)|those|the ones)(?: \w+)? (?:in|for|of|across"
     r"|between) (?=\w)"
 )
-_IN_PLACES: Final = re.compile(
+_IN_PLACES: Final = compiled(
     r"\b(?:mergers|unions|amalgamations|applications|bids)\b,? (?:\w+ )?(?:in|for|of|across|from"
     r"|by) (?=\w)"
 )
-_JOINS: Final = re.compile(r"(?:[\s,]|\b(?:and|both|the|in|for)\b)*")
-_SEVERAL: Final = re.compile(r"\b(?:mergers?|unions?|amalgamations?)\b")
+_JOINS: Final = compiled(r"(?:[\s,]|\b(?:and|both|the|in|for)\b)*")
+_SEVERAL: Final = compiled(r"\b(?:mergers?|unions?|amalgamations?)\b")
 _FAR: Final = 3
 """Sentences after a list in which "they" are its bodies."""
 
@@ -55,7 +55,7 @@ def of_those(scene: Scene, cue: Cue, told: list[Telling]) -> Cue:
     return cue
 
 
-_ANEW: Final = re.compile(
+_ANEW: Final = compiled(
     r"(?:but |and |yet )?an? (?:(?:two|three|four|five|six)-way |earlier |proposed |planned |first"
     r" |previous |full |formal )*(?:merger|union|amalgamation)\b(?! (?:would|could|may|might|will"
     r"|of"

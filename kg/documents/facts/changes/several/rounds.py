@@ -3,7 +3,6 @@ them."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,13 +12,14 @@ from kg.documents.facts.changes.words import NEW_BODIES
 from kg.documents.facts.progress.words import WEAK
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
+from kg.documents.patterns import compiled
 
-_ROUND: Final = re.compile(
+_ROUND: Final = compiled(
     r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|dozens? of|several|the latest"
     r"|all(?: the)?)(?: \w+){0,3}? mergers\b"
     r"|\b(?:round|batch|wave|series|string|raft|tranche|crop) of (?:[\w ]{0,45} )?mergers\b"
 )
-_ONE_OF_THEM: Final = re.compile(
+_ONE_OF_THEM: Final = compiled(
     r"(?:[•-] |the (?:\w+ )?(?:biggest|largest|smallest|first|second|third|fourth|others?|rest"
     r"|final"
     r"|last|remaining|most)\b|among (?:them|these)|they include|these include|one of (?:them"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.changes.cues import Cue
@@ -12,12 +11,13 @@ from kg.documents.facts.progress.statuses import statuses_of
 from kg.documents.facts.scene.sentences import Sentence
 from kg.documents.facts.scene.subjects import Scene
 from kg.documents.mentions.figures.numbers import NUMBER, number
+from kg.documents.patterns import compiled
 
 _NOUN: Final = (
     r"(?:ccgs|icbs|pcts|clinical commissioning groups|primary care trusts|integrated care boards"
     r"|groups|commissioners|commissioning groups)"
 )
-_TALLY: Final = re.compile(
+_TALLY: Final = compiled(
     rf"\b(?P<many>{NUMBER}) (?:(?:\w+ ){{0,2}}?(?P<noun>{_NOUN})\b)[^.;]{{0,80}}?"
     r"\b(?:merg\w+|becom\w+|became|form|into|combin\w+|replaced|reduced to|give way to"
     r"|make way for)"
@@ -25,7 +25,7 @@ _TALLY: Final = re.compile(
     r"(?! (?:per|million|years?|months?|weeks?|of|january|february|march|april|may|june|july|august"
     r"|september|october|november|december|20\d\d)\b)"
 )
-_NEW: Final = re.compile(r"merg|becom|became|form|into|combin|replaced|reduced|way")
+_NEW: Final = compiled(r"merg|becom|became|form|into|combin|replaced|reduced|way")
 """One of these stands in every sentence of a tally."""
 _MANY: Final = 20
 """Bodies of which as many are no one merger."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
-DENIABLE: Final = re.compile(
+DENIABLE: Final = compiled(
     r"lo(?:se|ses|sing|st)\b|takeover|risk|threat|harm|damag|disrupt|upheaval|distract|mistake"
     r"|forced|imposed|bull(?:y|ied)|stitch-up|done deal|power grab|sidelined|swallow|wast"
 )

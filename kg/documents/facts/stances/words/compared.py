@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from kg.documents.patterns import compiled
+
 _NUMBER: Final = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|several|many|lots of|a dozen|separate|\d+)"
 )
@@ -283,7 +285,7 @@ _FOR: Final = (
 
 def _clauses(*alternatives: str) -> re.Pattern[str]:
     """A pattern that finds any of the alternatives; it looks only where a word begins."""
-    return re.compile(r"\b(?:" + "|".join(each.removeprefix(r"\b") for each in alternatives) + ")")
+    return compiled(r"\b(?:" + "|".join(each.removeprefix(r"\b") for each in alternatives) + ")")
 
 
 CLAUSES: Final = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from kg.documents.facts.vocabulary import words
+from kg.documents.patterns import compiled
 
-NOT: Final = re.compile(
+NOT: Final = compiled(
     r"\b(?:not|no|nothing|never|n't|without|cannot|neither|nor|hardly"
     r"|(?:fail|refus|declin)(?:s|es|ed|ing)? to"
     r"|unable to|unwilling to|stop(?:ped)?"
