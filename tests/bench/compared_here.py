@@ -143,7 +143,7 @@ def of_imports(setting: Setting) -> Found:
 
 def of_extraction(setting: Setting) -> Found:
     """Articles read into candidates by two processes, and by one beside a plain tokeniser."""
-    paths = extraction.written(setting.folder) * setting.pick(1, 2, 20)
+    paths = extraction.written(setting.folder) * setting.pick(1, 6, 60)
 
     def rate(read: Callable[[], object]) -> float:
         began = time.perf_counter()
@@ -153,7 +153,7 @@ def of_extraction(setting: Setting) -> Found:
     plain = rate(lambda: extraction.tokenised(paths))
     extraction.extracted(paths[:1], 1)  # patterns and the gazetteer are made once
     one, two = (rate(partial(extraction.extracted, paths, workers)) for workers in (1, 2))
-    found = Found(notes=[f"{len(paths):,} articles"])
+    found = Found(notes=[f"{len(paths):,} articles of {extraction.LENGTH:,} characters or more"])
     found.add("two processes", MARK, two, ARTICLES_A_SECOND, "articles/s", MARK)
     found.add("one process", "plain tokeniser", one, plain, "articles/s")
     return found

@@ -19,6 +19,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
+from kg.documents.patterns.beginnings import as_set, beginnings
 from kg.settings import cache_folder
 
 # `re` has no public way to take a compiled pattern apart, nor to put one together again; with a
@@ -27,7 +28,8 @@ _PARSER: Final[Any] = import_module("re._parser")
 _COMPILER: Final[Any] = import_module("re._compiler")
 _ENGINE: Final[Any] = import_module("_sre")
 
-_MADE_BY: Final = f"{_ENGINE.MAGIC} {sys.version}"
+_FORM: Final = 1
+_MADE_BY: Final = f"{_FORM} {_ENGINE.MAGIC} {sys.version}"
 _DIGEST: Final = 32
 _MOST: Final = 4_000
 """So many are kept; beyond, those that this process did not ask for are forgotten."""
@@ -75,9 +77,31 @@ class Kept:
 
 def _parts(pattern: str, flags: int) -> Parts:
     parsed = _PARSER.parse(pattern, flags)
-    code = array("I", _COMPILER._code(parsed, flags))
     state = parsed.state
-    return flags | state.flags, code.tobytes(), state.groups - 1, dict(state.groupdict)
+    flags |= state.flags
+    code = array("I", _code(parsed, flags))
+    return flags, code.tobytes(), state.groups - 1, dict(state.groupdict)
+
+
+def _code(parsed: Any, flags: int) -> list[int]:
+    """The code for the engine: of where it can begin, then of all of it."""
+    code: list[int] = []
+    _COMPILER._compile_info(code, _seen_first(parsed, flags), flags)
+    _COMPILER._compile(code, parsed.data, flags)
+    code.append(_COMPILER.SUCCESS)
+    return code
+
+
+def _seen_first(parsed: Any, flags: int) -> Any:
+    """The pattern, or the set of characters that it can begin with where `re` cannot see that."""
+    opens = parsed and parsed[0][0]
+    is_seen = opens in (_COMPILER.LITERAL, _COMPILER.IN) or flags & re.IGNORECASE
+    known = None if is_seen else beginnings(parsed)
+    if known is None:
+        return parsed
+    seen = _PARSER.SubPattern(parsed.state, [(_COMPILER.IN, as_set(known))])
+    seen.width = parsed.getwidth()
+    return seen
 
 
 def _put_together(pattern: str, parts: Parts) -> re.Pattern[str]:
