@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -25,6 +24,7 @@ from kg.documents.mentions.speech.publications import publications
 from kg.documents.mentions.speech.utterances import Coding, Heard, utterances
 from kg.documents.mentions.text.coded import code
 from kg.documents.mentions.text.segments import segments
+from kg.documents.mentions.text.taken import taken
 from kg.documents.mentions.text.view import View, view_of
 from kg.documents.mentions.text.words import Words
 from kg.documents.patterns import keep
@@ -59,7 +59,7 @@ def read_mentions(
     offices = [one for *_, one in posts(view, coded, cast)]
     documents = publications(view, coded, cast)
     dates = list(days(view, issued))
-    measured = figures(view, _taken([*dates, *named.bodies]), _sentences(view.text))
+    measured = figures(view, taken([*dates, *named.bodies]), _sentences(view.text))
     everybody = [*authors(text, paragraphs), *_ones(named.persons)]
     return Mentions(
         segments=paragraphs,
@@ -92,12 +92,12 @@ def _named(view: View, issued: str) -> _Named:
     """Bodies by their full names come first, and last those that only what was named explains."""
     words = Words(view.text)
     found = organisations(view, words, shipped(), issued)
-    persons = people(view, shipped(), _taken(found.organisations))
-    areas = list(places(view, words, shipped(), _taken([*found.organisations, *persons])))
+    persons = people(view, shipped(), taken(found.organisations))
+    areas = list(places(view, words, shipped(), taken([*found.organisations, *persons])))
     found.people = frozenset(start for start, *_ in persons)
 
     cut = list(bare(view, found, areas, shipped(), issued))
-    met = _taken([*found.organisations, *persons, *cut])
+    met = taken([*found.organisations, *persons, *cut])
     cut += [one for one in (*shortened(view, found), *aliased(view, cut)) if not met(*one[:2])]
     by_name = _sorted([*found.organisations, *cut])
 
@@ -145,18 +145,6 @@ def _pronouns(text: str, persons: Sequence[tuple[int, int, object]]) -> Coding:
         if before:
             found.append((*match.span(), "P", before[-1]))
     return found
-
-
-def _taken(found: Iterable[tuple[int, int, object]]) -> Callable[[int, int], bool]:
-    """A question: does a stretch meet any of those found?"""
-    spans = sorted((start, end) for start, end, _ in found)
-    starts = [start for start, _ in spans]
-
-    def is_taken(start: int, end: int) -> bool:
-        at = bisect_right(starts, end - 1)
-        return any(a < end and start < b for a, b in spans[max(0, at - 4) : at])
-
-    return is_taken
 
 
 def _sentences(text: str) -> Callable[[int], tuple[int, int]]:

@@ -79,7 +79,7 @@ def parties_of(
         return (group,), next(filter(None, sizes), None) or count_told(sentence)
     found, size = _listed(scene, sentence)
     found = before_others(scene, sentence) | found
-    if len(gloss) > sum(is_named(scene, key) for key in found):
+    if len(gloss) > sum(key in scene.named for key in found):
         return gloss, len(gloss)
     if not found and re.search(r"\b(?:groups|bodies|boards|organisations|both)\b", sentence.told):
         found = {each.key: each for each in scene.counted(sentence)}
@@ -89,7 +89,7 @@ def parties_of(
     if len(counted) > len(found) and all(each in counted for each in found.values()):
         return counted, len(counted)
     if len(found) > 1:
-        named = {key: each for key, each in found.items() if is_named(scene, key)}
+        named = {key: each for key, each in found.items() if key in scene.named}
         found = named if len(named) > 1 else found
     return _of_one_kind(tuple(found.values())), size
 
@@ -99,7 +99,7 @@ def parties_meant(
 ) -> tuple[Party, ...]:
     """The bodies of a sentence of merging, with those that it means without a name."""
     if parties:
-        if result is not None or not is_named(scene, parties[0].key):
+        if result is not None or parties[0].key not in scene.named:
             return parties
         joined = place_joined(scene, sentence, parties) or group_joined(scene, sentence, parties)
         return (*partners(scene, sentence, parties), *parties, *joined)
@@ -115,14 +115,9 @@ def is_alone(
     scene: Scene, sentence: Sentence, parties: tuple[Party, ...], result: Party | None
 ) -> bool:
     """Whether one body is named and nobody that it would merge with: it may only speak of it."""
-    if len(parties) != 1 or result is not None or not is_named(scene, parties[0].key):
+    if len(parties) != 1 or result is not None or parties[0].key not in scene.named:
         return False
     return re.search(r"\b(?:with|by|into)\b", sentence.told) is None
-
-
-def is_named(scene: Scene, key: str) -> bool:
-    """Whether a party is a body that the text names, not a group."""
-    return any(each.key == key for each in scene.mentions.organisations)
 
 
 def result_of(scene: Scene, sentence: Sentence) -> Party | None:

@@ -87,7 +87,7 @@ def _shared(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     bodies = _bodies(scene, sentence)
     span = sentence.place(*hit.span("post"))
     person = _person(scene, sentence, span)
-    groups = [each for each in bodies if not _is_body(scene, each)]
+    groups = [each for each in bodies if each.key not in scene.named]
     if len(bodies) > 1 and len(groups) == len(bodies):
         for each in bodies:
             yield _joint("joint.share", sentence, post, (each,), person)
@@ -112,7 +112,7 @@ def _held(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
             if len(bodies) < 2 and alone and said.JOINT.search(post.title):
                 bodies = scene.listed_before(post.span.start) or bodies
         is_office = over or said.OFFICE.search(post.title)
-        group = is_office and bodies and not _is_body(scene, bodies[0])
+        group = is_office and bodies and bodies[0].key not in scene.named
         if len(bodies) > 1 or (group and bodies[0].type in COMMISSIONERS):
             person = scene.parties.get(post.holder)
             yield _joint("joint.post", sentence, clean(post.title.lower()), bodies, person)
@@ -127,7 +127,7 @@ def _both(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
     """From "one officer" beside several bodies, or one person with a post in "both" or "also"."""
     if any(_is_mixed(scene, each) for each in sentence.posts):
         return
-    bodies = tuple(each for each in _bodies(scene, sentence) if _is_body(scene, each))
+    bodies = tuple(each for each in _bodies(scene, sentence) if each.key in scene.named)
     keys = {each.key for each in sentence.people}
     post = re.search(said.POST, sentence.told)
     told = {
@@ -206,9 +206,9 @@ def _of_group(scene: Scene, sentence: Sentence) -> Iterator[Joint]:
 
 def _post_bodies(scene: Scene, post: Post) -> tuple[Party, ...]:
     found: dict[str, Party] = {}
-    groups = {each.key: each for each in scene.mentions.groups}
     for key in post.bodies:
-        spread = scene.members(groups[key]) if key in groups else (scene.parties.get(key),)
+        group = scene.groups.get(key)
+        spread = scene.members(group) if group else (scene.parties.get(key),)
         found |= {each.key: each for each in spread if each}
     return tuple(found.values())
 
@@ -264,10 +264,6 @@ def _bodies(scene: Scene, sentence: Sentence) -> tuple[Party, ...]:
     if len(found) <= 1:
         return scene.counted(sentence) or tuple(found.values())
     return tuple(found.values())
-
-
-def _is_body(scene: Scene, party: Party) -> bool:
-    return any(each.key == party.key for each in scene.mentions.organisations)
 
 
 def _person(scene: Scene, sentence: Sentence, post: Span) -> Party | None:

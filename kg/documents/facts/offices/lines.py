@@ -59,10 +59,12 @@ class Line:
     def post(self, character: str) -> str:
         """The words of a post; of `one such officer` those of the post told last."""
         words = self.posts[number_of(character)][0].rstrip()
+        if not words.startswith("such "):
+            return words
         at = self.sentence.span.start + self.posts[number_of(character)].start()
         told = [each.title for each in self.scene.mentions.posts if each.span.end <= at]
         told = [each for each in told if said.OFFICE.search(each)]
-        return told[-1].lower() if words.startswith("such ") and told else words
+        return told[-1].lower() if told else words
 
     def holder(self, character: str) -> Party | None:
         """Who is told to hold the post, by the posts of the text."""

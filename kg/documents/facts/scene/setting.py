@@ -128,6 +128,16 @@ class Setting:
         return counts.most_common(1)[0][0] if counts else "ccg"
 
     @cached_property
+    def named(self) -> frozenset[str]:
+        """The keys of the bodies that the text names, which groups are not."""
+        return frozenset(each.key for each in self.mentions.organisations)
+
+    @cached_property
+    def groups(self) -> dict[str, Group]:
+        """The groups by key, as the text tells of them last."""
+        return {each.key: each for each in self.mentions.groups}
+
+    @cached_property
     def parties(self) -> dict[str, Party]:
         """Every body, group and person by key, under its fullest name."""
         found: dict[str, Party] = {}
@@ -192,10 +202,9 @@ class Setting:
         """
         before = bisect_left(self._list_starts, place)
         for _, keys, is_whole in reversed(self._lists[:before]):
-            kinds = {self.parties[key].type for key in keys}
-            if whole and not is_whole:
+            if (whole and not is_whole) or size not in (None, len(keys)):
                 continue
-            if size in (None, len(keys)) and (not kind or kind in kinds):
+            if not kind or any(self.parties[key].type == kind for key in keys):
                 return tuple(self.parties[key] for key in keys)
         return ()
 

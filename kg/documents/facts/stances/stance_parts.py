@@ -42,8 +42,10 @@ def stance_of(scene: Scene, rule: str, sentence: Sentence, holder: Party, stance
 
 def _told_in_full(scene: Scene, holder: Party) -> Party:
     """The holder; one known by initials only with the full name in brackets."""
+    if not holder.name.isupper():
+        return holder
     bodies = scene.mentions.organisations
     full = next((each.canonical for each in bodies if each.key == holder.key), "")
-    if not holder.name.isupper() or full in ("", holder.name):
+    if full in ("", holder.name):
         return holder
     return replace(holder, name=f"{holder.name} ({full})")

@@ -57,9 +57,9 @@ def people(
     for start, end, title, name in _full(text, gazetteer, is_taken):
         key, full, first_title = known.meet(name, title)
         found.append((start, end, Person(view.span(start, end), full, first_title or title, key)))
-    covered = [(a, b) for a, b, _ in found]
+    covered = {place for start, end, _ in found for place in range(start, end)}
     for start, end, title, surname in _surnames(text, known):
-        if any(a < end and start < b for a, b in covered) or is_taken(start, end):
+        if not covered.isdisjoint(range(start, end)) or is_taken(start, end):
             continue
         here = known.by_surname.get(surname, [])
         before = [p for a, _, p in found if p.name.split()[-1] == surname and a < start]
@@ -74,7 +74,7 @@ def people(
         else:
             person = Person(view.span(start, end), surname, title, f"person/{slug(surname)}")
         found.append((start, end, person))
-        covered.append((start, end))
+        covered.update(range(start, end))
     found += [
         (start, end, replace(one, span=view.span(start, end)))
         for start, end, one in _initialled(text, found, is_taken)

@@ -104,7 +104,7 @@ def is_head(word: str) -> bool:
     >>> [is_head(word) for word in ("chairs", "co-chair", "secretaries", "board")]
     [True, True, True, False]
     """
-    word = _PREFIX.sub("", word)
+    word = _PREFIX.sub("", word) if "-" in word else word
     return word in _HEADS or word in _PLURALS or word.removesuffix("s") in _HEADS
 
 

@@ -129,8 +129,8 @@ GOES_ON = compiled(r" [A-Z]|,? and [A-Z]|, [A-Z][a-z]")
 """What tells that a place is one of a list, or of a longer name."""
 TYPE_WORD = compiled(r" (?:CCG|Clinical Commissioning Group)$")
 DIRECTION = compiled(r"North|South|East|West|Central|Mid|City|District|Districts|County|and .*")
-TAIL = (
-    r"(?<![\w-])(?:(?<=at )|(?<=of )|(?<=by )|(?<=for )|(?<=both )|(?<=and )){}"
-    r"(?=[.,;]| (?:since|in|from|until|and|has|is|was|had|will|for)\b|'s )"
-)
+BEFORE_TAIL = compiled(r"(?<=at )|(?<=of )|(?<=by )|(?<=for )|(?<=both )|(?<=and )")
+AFTER_TAIL = compiled(r"[.,;]| (?:since|in|from|until|and|has|is|was|had|will|for)\b|'s ")
 """Where the rest of a name stands for the body: `officer at South Central since May`."""
+FIRST = compiled(r"'s | (?:group|board|governing body)\b")
+"""What follows the first part of a name that stands for the body: `Blackburn's chair`."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.documents.mentions.figures.numbers import number
-from kg.documents.mentions.model import Group, Kind, Place
+from kg.documents.mentions.model import Group, Kind, Organisation, Place
 from kg.documents.mentions.names.organisations import Found
+from kg.documents.mentions.text.taken import taken
 from kg.documents.mentions.text.view import View
 from kg.documents.patterns import compiled
 from kg.model.names import slug
@@ -22,6 +25,9 @@ _LEFT = compiled(
     r"constituent|smaller|merging|emerging|developing|different) )*$"
 )
 _RIGHT = compiled(r" (?:in|across|covering|serving) (?P<both>both )?(?=[A-Z])")
+_BESIDE = compiled(r",? (?:and )?(?:in )?")
+"""Between places that follow one another."""
+_NEAR = 9
 _PEOPLE = compiled(
     r"\b(?:(?:[Tt]he|[Ll]ocal|[Mm]any|[Ss]ome|[Mm]ost|[Aa]|[Aa]ll|[Ss]enior|[Oo]ther"
     r"|[Ll]eading) ){0,3}"
@@ -43,18 +49,14 @@ def groups(
     A group of as many as the text named of that type by then has those as its members; `the CCGs`
     without a place are those of the last place named.
     """
-    given = [(start, end, _sized(view, found, start, group)) for start, end, group in found.groups]
-    around = _Around(view, found, places)
+    around = _Around(view, found, _by_type(found), places)
+    given = [(start, end, _sized(around, start, group)) for start, end, group in found.groups]
     for start, end, kind in found.kinds:
         if kind.plural:
             given += [(start, end, one) for one in _of_kind(around, start, end, kind)]
-    taken = [(a, b) for a, b, _ in given] + [(a, b) for a, b, _ in found.organisations]
-    given += [one for one in _of_people(view, places) if _is_free(taken, one[0], one[1])]
+    is_taken = taken([*given, *found.organisations])
+    given += [one for one in _of_people(view, places) if not is_taken(*one[:2])]
     return sorted(given, key=lambda one: one[:2])
-
-
-def _is_free(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    return all(end <= a or b <= start for a, b in taken)
 
 
 def _size(words: str | None) -> int | None:
@@ -65,15 +67,23 @@ def _size(words: str | None) -> int | None:
     return None
 
 
-def _sized(view: View, found: Found, start: int, group: Group) -> Group:
-    left = _LEFT.search(view.text, max(0, start - 60), start)
+def _sized(around: _Around, start: int, group: Group) -> Group:
+    left = _LEFT.search(around.view.text, max(0, start - 60), start)
     size = _size(left["size"]) if left else None
-    members = _members(found, start, group.type, size, group.place)
+    members = _members(around, start, group.type, size, group.place)
     return replace(group, size=size, members=members)
 
 
+def _by_type(found: Found) -> dict[str, list[tuple[int, Organisation]]]:
+    """The bodies of each type in their order, each with the place where its name ends."""
+    by_type: dict[str, list[tuple[int, Organisation]]] = {}
+    for _, end, one in found.organisations:
+        by_type.setdefault(one.type, []).append((end, one))
+    return by_type
+
+
 def _members(
-    found: Found, start: int, type_: str, size: int | None, place: str = ""
+    around: _Around, start: int, type_: str, size: int | None, place: str = ""
 ) -> tuple[str, ...]:
     """The bodies of the type named before (or at all), where they are exactly `size`.
 
@@ -81,32 +91,29 @@ def _members(
     """
     if not size:
         return ()
-    after = {
-        o.key for *_, o in found.organisations if o.type == type_ and place and place in o.name
-    }
+    bodies = around.by_type.get(type_, [])
+    after = list(dict.fromkeys(o.key for _, o in bodies if place and place in o.name))
     if len(after) == size:
-        return tuple(
-            key for key in dict.fromkeys(o.key for *_, o in found.organisations) if key in after
-        )
-    everything = list(dict.fromkeys(o.key for _, _, o in found.organisations if o.type == type_))
-    before = list(
-        dict.fromkeys(o.key for _, b, o in found.organisations if o.type == type_ and b <= start)
-    )
-    listed = [list(keys) for keys in found.lists if set(keys) <= set(everything)]
+        return tuple(after)
+    everything = list(dict.fromkeys(o.key for _, o in bodies))
+    before = list(dict.fromkeys(o.key for end, o in bodies if end <= start))
+    known = set(everything)
+    listed = [list(keys) for keys in around.found.lists if known.issuperset(keys)]
     return tuple(next((keys for keys in (before, *listed, everything) if len(keys) == size), ()))
 
 
 class _Around(NamedTuple):
-    """What groups are told by: the text, the bodies found in it, and its places."""
+    """What groups are told by: the text, the bodies found in it, also by type, and its places."""
 
     view: View
     found: Found
+    by_type: dict[str, list[tuple[int, Organisation]]]
     places: Sequence[tuple[int, int, Place]]
 
 
 def _of_kind(around: _Around, start: int, end: int, kind: Kind) -> Iterator[Group]:
     """The groups that a kind in the plural stands for."""
-    view, _, places = around
+    view, places = around.view, around.places
     right = _RIGHT.match(view.text, end)
     listed = _listed(view, places, right.end()) if right else []
     if right and listed:
@@ -120,27 +127,27 @@ def _of_kind(around: _Around, start: int, end: int, kind: Kind) -> Iterator[Grou
 
 def _in_place(around: _Around, start: int, end: int, kind: Kind, place: str) -> Group:
     """`The six CCGs in Kent`."""
-    view, found, _ = around
+    view = around.view
     left = _left(view, start)
     size = _size(left["size"]) if left else None
     words = view.text[start:end]
     is_counted = size is not None and place[:1].isupper()
     label = f"{place} {words}" if is_counted else f"{words} in {place}"
-    members = _members(found, start, kind.type, size) if _is_definite(left) else ()
+    members = _members(around, start, kind.type, size) if _is_definite(left) else ()
     span, key = view.span(start, end), f"group/{slug(label)}"
     return Group(span, label, kind.type, key, size, place, members)
 
 
 def _counted(around: _Around, start: int, end: int, kind: Kind) -> Group | None:
     """`Both CCGs`, `Kent's six CCGs`, `the CCGs`; nothing for CCGs at large."""
-    view, found, places = around
+    view, places = around.view, around.places
     left = _left(view, start)
     size = _size(left["size"]) if left else None
     owner = _owner(view, places, left.start() if left else start)
     if not (size or owner or _is_definite(left)):
         return None
     is_pair = left is not None and "both" in left["all"].lower()
-    members = _members(found, start, kind.type, size or (2 if is_pair else None))
+    members = _members(around, start, kind.type, size or (2 if is_pair else None))
     words = view.text[start:end]
     opens = left is not None and left["all"].startswith(("The ", "All "))
     is_told = re.match(r" (?:which|that|who|studied)\b", view.text[end : end + 9])
@@ -164,10 +171,11 @@ def _is_definite(left: re.Match[str] | None) -> bool:
 def _listed(view: View, places: Sequence[tuple[int, int, Place]], at: int) -> list[Place]:
     """The places that follow one another from `at`: `Kent, Surrey and Sussex`."""
     found: list[Place] = []
-    for start, end, place in places:
-        if start == at or (found and re.fullmatch(r",? (?:and )?(?:in )?", view.text[at:start])):
-            found.append(place)
-            at = end
+    for start, end, place in places[bisect_left(places, at, key=itemgetter(0)) :]:
+        if not (start == at or (found and _BESIDE.fullmatch(view.text, at, start))):
+            break
+        found.append(place)
+        at = end
     return found
 
 
@@ -178,9 +186,10 @@ def _joined(listed: list[Place]) -> str:
 
 def _owner(view: View, places: Sequence[tuple[int, int, Place]], at: int) -> str:
     """The place of `Staffordshire's six CCGs`."""
-    text = view.text[:at].rstrip()
+    if not view.text[max(0, at - _NEAR) : at].rstrip().endswith("'s"):
+        return ""
     for _, end, place in places:
-        if end <= at <= end + 3 and view.text[end : end + 2] == "'s" and text.endswith("'s"):
+        if end <= at <= end + 3 and view.text[end : end + 2] == "'s":
             return place.name
     return ""
 

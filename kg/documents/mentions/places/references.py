@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.documents.mentions.model import Organisation
+from kg.documents.mentions.text.taken import taken
 from kg.documents.mentions.text.view import View
 from kg.documents.mentions.text.words import vocabulary
 from kg.documents.patterns import compiled
@@ -45,6 +46,7 @@ def references(
 ) -> list[tuple[int, int, Organisation]]:
     """Give the references of a text to bodies that it named before: the last one that fits."""
     given = []
+    is_taken = taken(found)
     for match in (*_REFERENCE.finditer(view.text), *_CUT_DOWN.finditer(view.text)):
         start, end = match.span("noun")
         opens = match.groupdict().get("the", "").lower() == "the"
@@ -53,7 +55,7 @@ def references(
         )
         if (opens and _LONGER.match(view.text, end)) or is_to_come:
             continue
-        if any(a < end and start < b for a, b, _ in found):
+        if is_taken(start, end):
             continue
         noun = match["noun"].lower()
         if own := _of_place(view.text, start, noun, found):

@@ -5,32 +5,48 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Final
 
 from kg.documents.mentions.model import Organisation
 from kg.documents.mentions.names.organisations import Found
 from kg.documents.mentions.places import bare_words as said
+from kg.documents.mentions.text.taken import taken
 from kg.documents.mentions.text.view import View
+from kg.documents.patterns import compiled
 
 
 def shortened(view: View, found: Found) -> Iterator[tuple[int, int, Organisation]]:
     """Give the bodies called by the first part of a name of this text: `Blackburn's chair`."""
-    taken = [(start, end) for start, end, _ in found.organisations]
+    text = view.text
+    is_taken = taken(found.organisations)
     for last, one in _tails(found).items():
-        for match in re.finditer(said.TAIL.format(re.escape(last)), view.text):
-            start, end = match.span()
-            if all(b <= start or end <= a for a, b in taken):
+        for start, end in _places(text, last):
+            is_tail = said.BEFORE_TAIL.match(text, start) and said.AFTER_TAIL.match(text, end)
+            if is_tail and not is_taken(start, end):
                 yield start, end, replace(one, span=view.span(start, end), form="short")
                 yield from _second(view, found, end)
     for first, ones in _longer(found).items():
-        for match in re.finditer(
-            rf"(?<![\w-]){re.escape(first)}(?='s | (?:group|board|governing body)\b)"
-            rf"|(?<=chairs ){re.escape(first)}\b(?=[.,;])|(?<=chair of ){re.escape(first)}\b"
-            rf"(?=[.,;])",
-            view.text,
-        ):
-            start, end = match.span()
-            if len(ones) == 1 and all(b <= start or end <= a for a, b in taken):
+        for start, end in _places(text, first) if len(ones) == 1 else ():
+            is_chaired = text.endswith(_CHAIRED, 0, start) and text[end : end + 1] in _ENDS
+            if (is_chaired or said.FIRST.match(text, end)) and not is_taken(start, end):
                 yield start, end, replace(ones[0], span=view.span(start, end), form="short")
+
+
+_CHAIRED: Final = ("chairs ", "chair of ")
+_ENDS: Final = frozenset(".,;")
+
+
+def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, not right after a letter or a hyphen."""
+    start = text.find(words)
+    while start >= 0:
+        end = start + len(words)
+        if not _JOINED.match(text, max(0, start - 1)) or start == 0:
+            yield start, end
+        start = text.find(words, end)
+
+
+_JOINED: Final = compiled(r"[\w-]")
 
 
 def _second(view: View, found: Found, end: int) -> Iterator[tuple[int, int, Organisation]]:
