@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any, Final
 
@@ -51,7 +51,9 @@ class Candidate:
 
     def line(self) -> str:
         """The candidate as one line of JSON, its members sorted."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        # Its parts are plain already: `asdict` would copy every one of them.
+        told = {each.name: getattr(self, each.name) for each in fields(self)}
+        return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def read_candidates(
