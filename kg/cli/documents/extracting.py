@@ -1,29 +1,24 @@
-"""Documents read side by side, in as many processes as there are processors."""
+"""What `extract` tells of documents: eight lists, or a line for each candidate."""
 
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from kg.cli.documents.shelf import record_of
+from kg.cli.documents.side_by_side import Refusal, in_order
 from kg.cli.failures import fail
 from kg.documents.candidates import read_candidates
 from kg.documents.facts.read import read_facts
 from kg.documents.mentions.read import read_mentions
 from kg.documents.summary import summarise
-from kg.errors import BadParameter, InvalidInput, KgError
+from kg.errors import BadParameter, KgError
 
 _ENDS: Final = {"summary": ".json", "jsonl": ".jsonl", "turtle": ".ttl"}
-_AHEAD: Final = 4
-"""So many documents for each process wait to be read, or to be told."""
 
 
 class Job(NamedTuple):
@@ -33,14 +28,6 @@ class Job(NamedTuple):
     form: str
     issued: str = ""
     store: Path | None = None
-
-
-class Refusal(NamedTuple):
-    """Why a document was not read: an error that can go from process to process."""
-
-    told: str
-    hint: str
-    status: int
 
 
 def tell(jobs: Sequence[Job], to: Path | None = None, workers: int | None = None) -> int:
@@ -54,7 +41,7 @@ def tell(jobs: Sequence[Job], to: Path | None = None, workers: int | None = None
     for job, name, found in zip(jobs, names, each_read(jobs, workers), strict=True):
         if isinstance(found, Refusal):
             status = max(status, found.status)
-            fail(_error(found))
+            fail(found.error)
         elif to is None:
             sys.stdout.buffer.write(_line(job, found) if len(jobs) > 1 else found)
         else:
@@ -65,19 +52,8 @@ def tell(jobs: Sequence[Job], to: Path | None = None, workers: int | None = None
 
 
 def each_read(jobs: Sequence[Job], workers: int | None = None) -> Iterator[bytes | Refusal]:
-    """What each document says, in the order of the jobs, or why it was refused.
-
-    A document alone is read here; several in processes of their own, one for each processor.
-    """
-    count = min(workers or len(os.sched_getaffinity(0)), len(jobs))
-    if count < 2:
-        yield from map(read, jobs)
-        return
-    # A fork would share what this process has open; that the others are forked from has nothing.
-    context = get_context("forkserver")
-    context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(count, context) as pool:
-        yield from _in_order(pool, jobs, count * _AHEAD)
+    """What each document says, in the order of the jobs, or why it was refused."""
+    return in_order(read, jobs, __name__, workers)
 
 
 def read(job: Job) -> bytes | Refusal:
@@ -85,7 +61,7 @@ def read(job: Job) -> bytes | Refusal:
     try:
         record = record_of(job.what, job.store)
     except KgError as error:
-        return Refusal(str(error), error.hint, 2 if isinstance(error, InvalidInput) else 1)
+        return Refusal.of(error)
     mentions = read_mentions(
         record.text,
         issued=job.issued or record.issued,
@@ -104,22 +80,6 @@ def read(job: Job) -> bytes | Refusal:
 
         return unreviewed(Review(record, candidates, ()))
     return "".join(each.line() + "\n" for each in candidates).encode()
-
-
-def _error(refusal: Refusal) -> KgError:
-    error = KgError(refusal.told)
-    error.hint = refusal.hint
-    return error
-
-
-def _in_order(pool: Executor, jobs: Sequence[Job], ahead: int) -> Iterator[bytes | Refusal]:
-    """What is read, in order; no more is read ahead than is told soon."""
-    rest = iter(jobs)
-    waiting: list[Future[bytes | Refusal]] = [pool.submit(read, x) for x in islice(rest, ahead)]
-    while waiting:
-        done = waiting.pop(0).result()
-        waiting += [pool.submit(read, each) for each in islice(rest, 1)]
-        yield done
 
 
 def _line(job: Job, told: bytes) -> bytes:
