@@ -92,7 +92,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # What is measured begins many processes, which keep bytecode as installed programs do.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    options.add_argument("--quick", action="store_true", help="less of everything, < 4 minutes")
+    options.add_argument("--quick", action="store_true", help="less of everything: some minutes")
     options.add_argument("--tiny", action="store_true", help="only whether it runs")
     names = [each.name for each in COMPARISONS]
     options.add_argument("--only", action="append", choices=names, metavar="NAME",
