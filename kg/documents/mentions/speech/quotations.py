@@ -11,6 +11,7 @@ from kg.documents.patterns import compiled
 
 _WORD = compiled(r"[\w'’-]+")
 _OPEN = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "„": "”"}
+_MARK = compiled(f"[{''.join(_OPEN)}]")
 _LONGEST = 4000
 """Characters of a quotation between its marks."""
 _DEEPEST = 3
@@ -47,9 +48,9 @@ def quoted(text: str, segments: tuple[Segment, ...]) -> list[Quoted]:
 
 def _in_paragraph(text: str, start: int, end: int, number: int, follows: str) -> Iterator[Quoted]:
     at = start
-    while at < end:
-        mark = text[at]
-        if mark not in _OPEN or not _opens(text, at, start, end):
+    while found := _MARK.search(text, at, end):
+        at, mark = found.start(), found[0]
+        if not _opens(text, at, start, end):
             at += 1
             continue
         close = _close(text, at, end)
