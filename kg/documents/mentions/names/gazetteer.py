@@ -74,6 +74,7 @@ def fold(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=8192)
 def core(name: str, *, council: bool = False) -> str:
     """The folded name without the words of its type.
 

@@ -132,11 +132,11 @@ def known(words: Words, gazetteer: Gazetteer) -> Iterator[tuple[Named, Known]]:
 
 
 def _stands(text: str, place: int, name: str) -> bool:
+    if not text.startswith(name, place):
+        return False
     end = place + len(name)
     is_longer = _LONGER.match(text, end) and not name.endswith(("Trust", "Council"))
-    return text.startswith(name, place) and not (
-        is_longer or (end < len(text) and text[end].isalnum())
-    )
+    return not (is_longer or (end < len(text) and text[end].isalnum()))
 
 
 def _is_ordinary(text: str, place: int, name: str) -> bool:
