@@ -6,9 +6,11 @@ Each comparison is run in a process of its own, one after the other, and asks ou
 turns on the same machine and data; `comparisons` lists them all, with the peers' configurations and
 with what is wanted. A ratio says how many times better ours is, so below 1 it is worse. A peer that
 is not installed is told as absent, with the reason; a comparison that fails is told, and the run
-then ends with 1. What falls short of what is wanted is told, and is no failure. `--quick` takes
-three to six minutes, as the machine is, all of it less than twenty. `--tiny` shows
-only that everything runs.
+then ends with 1. What falls short of what is wanted is told, and is no failure.
+
+`--quick` asks less, leaves out what takes longest, and ends in about three minutes; the marks stay
+those of the whole run, which takes less than twenty, or half as long again on a slow machine.
+`--tiny` shows only that everything runs.
 
 Each bench can also be run by itself, as its own heading says, for more figures.
 """
