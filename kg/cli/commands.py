@@ -5,7 +5,8 @@ Together they import what takes longer than most of them take to answer.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, Final
 
@@ -61,35 +62,24 @@ def add(places: Mapping[str, str]) -> None:
     _PLACES.update(places)
 
 
-class Commands(MutableMapping[str, Any]):
+class Commands(Mapping[str, Any]):
     """The commands as the parser has them, by name.
 
     >>> Commands()["recode"].name, "recode" in Commands(), "merge" in Commands()
     ('recode', True, False)
     """
 
-    def __init__(self) -> None:
-        self._made: dict[str, Any] = {}
-
     def __getitem__(self, name: str) -> Any:
-        if name not in self._made:
-            self._made[name] = _command(name, _PLACES[name])
-        return self._made[name]
-
-    def __setitem__(self, name: str, command: Any) -> None:
-        self._made[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._made[name]
+        return _command(name, _PLACES[name])
 
     def __contains__(self, name: object) -> bool:
-        return name in _PLACES or name in self._made
+        return name in _PLACES
 
     def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys([*_PLACES, *self._made]))
+        return iter(_PLACES)
 
     def __len__(self) -> int:
-        return sum(1 for _ in self)
+        return len(_PLACES)
 
 
 class Group(TyperGroup):
@@ -100,6 +90,7 @@ class Group(TyperGroup):
         self.commands: Any = Commands()
 
 
+@cache
 def _command(name: str, place: str) -> Any:
     module, _, function = place.partition(":")
     found = getattr(import_module(module), function)

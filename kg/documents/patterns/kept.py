@@ -29,6 +29,7 @@ _COMPILER: Final[Any] = import_module("re._compiler")
 _ENGINE: Final[Any] = import_module("_sre")
 
 _FORM: Final = 1
+"""Raised when patterns are made into other code; what was kept of another form is not taken."""
 _MADE_BY: Final = f"{_FORM} {_ENGINE.MAGIC} {sys.version}"
 _DIGEST: Final = 32
 _MOST: Final = 4_000

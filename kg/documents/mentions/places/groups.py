@@ -28,6 +28,7 @@ _RIGHT = compiled(r" (?:in|across|covering|serving) (?P<both>both )?(?=[A-Z])")
 _BESIDE = compiled(r",? (?:and )?(?:in )?")
 """Between places that follow one another."""
 _NEAR = 9
+"""Characters before a kind in which the name of its place ends: `Kent's six CCGs`."""
 _PEOPLE = compiled(
     r"\b(?:(?:[Tt]he|[Ll]ocal|[Mm]any|[Ss]ome|[Mm]ost|[Aa]|[Aa]ll|[Ss]enior|[Oo]ther"
     r"|[Ll]eading) ){0,3}"

@@ -41,7 +41,7 @@ def _places(text: str, words: str) -> Iterator[tuple[int, int]]:
     start = text.find(words)
     while start >= 0:
         end = start + len(words)
-        if not _JOINED.match(text, max(0, start - 1)) or start == 0:
+        if start == 0 or not _JOINED.match(text, start - 1):
             yield start, end
         start = text.find(words, end)
 

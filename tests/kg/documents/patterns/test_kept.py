@@ -61,15 +61,24 @@ def test_every_pattern_of_the_rules_finds_what_that_of_re_finds(tmp_path: Path) 
         assert told.stdout == "True []\n"
 
 
-def test_what_was_kept_is_not_compiled_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = Kept(tmp_path / "patterns")
-    first.compiled("ICBs?")
-    first.keep()
-    monkeypatch.setattr(patterns, "_parts", None)
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file in which one pattern is kept."""
+    kept = Kept(tmp_path / "patterns")
+    kept.compiled("ICBs?")
+    kept.keep()
+    return tmp_path / "patterns"
 
-    assert Kept(tmp_path / "patterns").compiled("ICBs?").findall("an ICB") == ["ICB"]
+
+def test_what_was_kept_is_not_compiled_again(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def parts(pattern: str, flags: int) -> object:
+        raise AssertionError(f"{pattern} is compiled with {flags}")
+
+    monkeypatch.setattr(patterns, "_parts", parts)
+
+    assert Kept(file).compiled("ICBs?").findall("an ICB") == ["ICB"]
+    with pytest.raises(AssertionError, match="CCGs is compiled with 0"):
+        Kept(file).compiled("CCGs")
 
 
 def test_with_a_python_that_does_it_in_another_way_patterns_are_compiled_and_not_kept(
@@ -105,15 +114,12 @@ def test_a_file_that_is_no_good_is_as_none_and_is_written_anew(
     assert file.read_bytes() == whole
 
 
-def test_what_another_python_kept_is_not_taken(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = Kept(tmp_path / "patterns")
-    first.compiled("ICBs?")
-    first.keep()
+def test_what_another_python_kept_is_not_taken(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert list(Kept(file)._known) == [("ICBs?", 0)]
+
     monkeypatch.setattr(patterns, "_MADE_BY", "another")
 
-    assert Kept(tmp_path / "patterns")._known == {}
+    assert Kept(file)._known == {}
 
 
 def test_where_nothing_can_be_written_patterns_are_compiled_all_the_same(tmp_path: Path) -> None:
