@@ -31,7 +31,7 @@ OPTIONS = [
 ]  # fmt: skip
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-PATIENCE = 30_000.0
+PATIENCE = 90_000.0
 """Milliseconds that Playwright waits for what a test expects."""
 
 

@@ -22,6 +22,9 @@ WRITERS = 4
 READERS = 12
 EVERY = 1.0
 """Seconds between two looks at the processes."""
+ROUNDS = 2
+PATIENCE = 60
+"""Looks that a service without clients has to close what it kept open for them."""
 
 
 class Found(NamedTuple):
@@ -29,6 +32,8 @@ class Found(NamedTuple):
 
     record: Record
     samples: list[Sample]
+    rests: list[Sample]
+    """After each round, when its clients have gone."""
     writes: int
 
     def json(self) -> dict[str, Any]:
@@ -40,26 +45,47 @@ class Found(NamedTuple):
             "explained": dict(self.record.explained),
             "acknowledged": self.writes,
             "samples": [each._asdict() for each in self.samples],
+            "rests": [each._asdict() for each in self.rests],
         }
 
 
 def soak(store: Path, seconds: float) -> Found:
-    """Have 32 clients ask a service over that store for so long."""
-    record, told, enough = Record(), clients.Acknowledged(), threading.Event()
+    """Have 32 clients ask a service over that store for so long: two rounds, a rest after each."""
+    record, told = Record(), clients.Acknowledged()
     samples: list[Sample] = []
+    rests: list[Sample] = []
+    began = time.monotonic()
     with service(store) as (address, process):
         first = clients.Client(address, record)
         expected = clients.baseline(first)
         first.close()
-        with working(address, record, told, expected, enough):
-            began = time.monotonic()
-            while time.monotonic() - began < seconds and process.poll() is None:
-                samples.append(sample(process.pid, round(time.monotonic() - began, 1)))
-                enough.wait(EVERY)
-            enough.set()
+        for _ in range(ROUNDS):
+            with working(address, record, told, expected, threading.Event()):
+                samples += _looks(process, seconds / ROUNDS, began)
+            rests.append(_rest(process.pid, began))
         record.check(process.poll() is None, "the service has ended")
         _check_all(clients.Client(address, record), told)
-    return Found(record, samples, sum(told.pairs.values()))
+    return Found(record, samples, rests, sum(told.pairs.values()))
+
+
+def _looks(process: subprocess.Popen[str], seconds: float, began: float) -> list[Sample]:
+    """What it takes, once a second for so long or until it ends."""
+    found, end = [], time.monotonic() + seconds
+    while time.monotonic() < end and process.poll() is None:
+        found.append(sample(process.pid, round(time.monotonic() - began, 1)))
+        time.sleep(EVERY)
+    return found
+
+
+def _rest(process: int, began: float) -> Sample:
+    """What it keeps without clients: as soon as three looks in a row find as many open files."""
+    seen: list[Sample] = []
+    while len(seen) < PATIENCE:
+        seen.append(sample(process, round(time.monotonic() - began, 1)))
+        if len(seen) >= 3 and len({each.files for each in seen[-3:]}) == 1:
+            break
+        time.sleep(EVERY)
+    return seen[-1]
 
 
 @contextmanager

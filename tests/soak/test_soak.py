@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import statistics
 import sys
 from pathlib import Path
 
@@ -16,7 +15,11 @@ from tests.soak.soak import soak
 SECONDS = 600.0 if os.environ.get("COTERMINOUS_NIGHTLY") == "1" else 6.0
 
 
-@pytest.mark.timeout(SECONDS + 200)
+SPARE = 48
+"""Open files that come and go by themselves: two readers that start or end."""
+
+
+@pytest.mark.timeout(SECONDS + 400)
 @pytest.mark.skipif(sys.platform != "linux", reason="it looks at the processes in /proc")
 def test_many_clients_that_read_and_write_see_nothing_wrong(tmp_path: Path) -> None:
     # A release by the name of the shipped sources is there already, so nothing is built.
@@ -28,7 +31,6 @@ def test_many_clients_that_read_and_write_see_nothing_wrong(tmp_path: Path) -> N
     assert found.record.errors == {}
     kinds = {"update", "put", "read back", "pairs", "wholes", "graphql", "rest", "sparql"}
     assert kinds == set(found.record.answered)
-    files = [each.files for each in found.samples]
-    third = len(files) // 3
-    # The first moments open connections and readers; from then on nothing is added for good.
-    assert statistics.median(files[-third:]) <= 1.5 * statistics.median(files[third : 2 * third])
+    # The first round may open connections and readers for good; the second adds nothing to them.
+    first, second = (each.files for each in found.rests)
+    assert second <= first + SPARE, found.rests
