@@ -254,7 +254,6 @@ def test_axe_finds_nothing_with_all_of_it_open(
     for each in norfolk.locator("#explore details > summary").all():
         if each.is_visible():
             each.click()
-    norfolk.wait_for_load_state("networkidle")
     assert norfolk.evaluate(WIDTH) == width
 
     assert violations(norfolk) == []
