@@ -1,9 +1,11 @@
 """Names of people that a model finds, beside what the rules read; where the model is installed."""
 
+from collections.abc import Iterable
 from importlib.util import find_spec
 
 import pytest
 
+from kg.documents.offered import people as offered
 from kg.documents.offered.people import people
 from kg.documents.read import read_document
 from kg.documents.record.model import TextRecord
@@ -31,6 +33,36 @@ def test_the_model_adds_people_and_overrules_nothing_that_was_read() -> None:
     names = {each.value["name"] for each in read if each.type == "Person"}
     beside = people(record, read)
     assert {each.value["name"] for each in beside} == {"Peter Holloway"} - names
+
+
+@pytest.mark.skipif(not IS_HERE, reason="the extra `ner` is not installed")
+def test_only_paragraphs_with_a_name_that_nobody_has_read_are_given_to_the_model(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = (
+        "Kent and Medway CCG met. Dr Ada Marsh is its accountable officer.\n\n"
+        "Nothing was decided on Tuesday.\n\n"
+        "Over coffee, Peter Holloway wondered.\n"
+    )
+    record = TextRecord.of(text)
+    read = [each for each in read_document(record) if each.value.get("name") != "Peter Holloway"]
+    given: list[str] = []
+    model = offered._model()
+
+    class Watched:
+        meta = model.meta
+
+        def pipe(self, passages: Iterable[tuple[str, int]], **options: bool) -> object:
+            passages = list(passages)
+            given.extend(text for text, _ in passages)
+            return model.pipe(passages, **options)
+
+    monkeypatch.setattr(offered, "_model", Watched)
+    found = people(record, read)
+
+    assert given == ["Over coffee, Peter Holloway wondered."]
+    place = found[0].evidence[0]
+    assert text[place["start"] : place["end"]] == found[0].value["name"] == "Peter Holloway"
 
 
 @pytest.mark.skipif(IS_HERE, reason="the extra `ner` is installed")
