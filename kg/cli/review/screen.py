@@ -256,6 +256,7 @@ class ReviewApp(App[None]):
         following = self.review.next_after(self._at)
         if following is None:
             told = f"All is decided. coterminous commit {self._document} takes it into the graph."
+            self.clear_notifications()  # it may have been told already
             self.notify(told, markup=False, timeout=10)
         self._go(following.id if following else self._at)
 

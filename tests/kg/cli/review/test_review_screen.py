@@ -162,6 +162,21 @@ def test_reviewers_who_disagree_are_told_on_the_card(desk: Desk, document: str) 
     assert "reviewers disagree: ben accepted, cleo refused" in seen.card
 
 
+def test_that_all_is_decided_is_told_once_however_often_one_decides_again(
+    reviewing: Reviewing, document: str
+) -> None:
+    async def decide(app: ReviewApp, pilot: Pilot[None]) -> None:
+        number = len(app.review.items)
+        await pilot.press(*["a"] * (number + 5))
+        await pilot.pause()
+        assert app.review.progress.done == number
+        assert [each.message for each in app._notifications] == [
+            f"All is decided. coterminous commit {document} takes it into the graph."
+        ]
+
+    drive(reviewing(), decide)
+
+
 def test_words_are_found_in_any_case_and_one_after_the_other(reviewing: Reviewing) -> None:
     app = reviewing()
 
