@@ -44,7 +44,7 @@ CONTENDERS = {
 def of_lists(setting: Setting) -> Found:
     """GraphQL lists, flat and nested, of a store in memory and on disk."""
     sizes = setting.pick((50,), (100, 1_000), (100, 1_000, 10_000))
-    told = graphql_speed.run(setting.pick(2, 5, 9), setting.folder, sizes)
+    told = graphql_speed.run(setting.pick(2, 5, 5), setting.folder, sizes)
     found = Found()
     for what, row in told.items():
         place = what.rpartition(", ")[2]
@@ -95,7 +95,7 @@ def of_growth(setting: Setting) -> Found:
 def of_validation(setting: Setting) -> Found:
     """The ontology's shapes over a made graph, beside pySHACL."""
     found = Found()
-    for triples in setting.pick((500,), (5_000, 10_000), (5_000, 20_000, 80_000)):
+    for triples in setting.pick((500,), (5_000, 10_000), (5_000, 20_000, 40_000)):
         told = validation.measured(triples, setting.pick(1, 1, 2))
         what = f"{told['triples']:,.0f} triples"
         found.add(what, "pySHACL", told["ours s"], told["pySHACL s"], "s", "pySHACL")
@@ -143,7 +143,7 @@ def of_imports(setting: Setting) -> Found:
 
 def of_extraction(setting: Setting) -> Found:
     """Articles read into candidates by two processes, and by one beside a plain tokeniser."""
-    paths = extraction.written(setting.folder) * setting.pick(1, 6, 60)
+    paths = extraction.written(setting.folder) * setting.pick(1, 6, 40)
 
     def rate(read: Callable[[], object]) -> float:
         began = time.perf_counter()
@@ -163,7 +163,7 @@ def of_scale(setting: Setting) -> Found:
     """Builds of two sizes, and what grows of them and of the questions."""
     if setting.size != "full":
         return Found(absent={SMALL: "two builds take minutes, so it is left out of a short run"})
-    sizes, out = ("100000", "500000"), setting.folder / "scale.json"
+    sizes, out = ("50000", "250000"), setting.folder / "scale.json"
     place = ["--place", str(setting.folder), "--out", str(out)]
     command = [sys.executable, "-m", "tests.bench.scale", "--triples", *sizes, *place]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -50,7 +50,7 @@ def of_sparql(setting: Setting) -> Found:
     """Nine kinds of query on a made world, cold and warm."""
     store = setting.folder / "store"
     sparql_world.made(store, setting.pick(4_200, 30_000, 1_000_000))
-    given = Namespace(rounds=setting.pick(3, 5, 50), seconds=1, without=None)
+    given = Namespace(rounds=setting.pick(3, 5, 24), seconds=1, without=None)
     kinds = [each for each in KINDS if setting.size == "full" or each.name in FEW]
     with redirect_stderr(io.StringIO()):
         told = sparql.run(store, setting.folder, given, shipped=False, kinds=kinds)
@@ -102,7 +102,7 @@ def of_repeats(setting: Setting) -> Found:
 
 def of_restarts(setting: Setting) -> Found:
     """From the start of a killed service to its first answer and to its first write."""
-    triples, times = setting.pick(2_000, 100_000, 1_000_000), setting.pick(1, 1, 3)
+    triples, times = setting.pick(2_000, 100_000, 1_000_000), setting.pick(1, 1, 2)
     told = restart.measured(triples, times, str(setting.folder))
     found = Found(notes=[f"{triples:,} triples, the slowest of {times} starts"])
     for place, what in enumerate(("first answer", "first write")):
@@ -113,7 +113,7 @@ def of_restarts(setting: Setting) -> Found:
 def of_switches(setting: Setting) -> Found:
     """Releases that change under load in a fleet of services: answers that came whole, of all."""
     told = roll(
-        setting.folder / "fleet", switches=setting.pick(1, 1, 6), services=setting.pick(1, 2, 3),
+        setting.folder / "fleet", switches=setting.pick(1, 1, 4), services=setting.pick(1, 2, 3),
         clients=setting.pick(2, 8, 32),
     )  # fmt: skip
     figures = rolling.figures(told)

@@ -21,7 +21,7 @@ from contextlib import contextmanager
 import httpx2
 
 TIMES = 5
-PART = 100_000
+PART = 500_000
 HEADERS = {"Authorization": "Bearer secret"}
 
 
