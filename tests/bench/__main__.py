@@ -9,8 +9,7 @@ is not installed is told as absent, with the reason; a comparison that fails is 
 then ends with 1. What falls short of what is wanted is told, and is no failure.
 
 `--quick` asks less, leaves out what takes longest, and ends in about three minutes; the marks stay
-those of the whole run, which takes less than fifteen.
-`--tiny` shows only that everything runs.
+those of the whole run, which takes about fifteen. `--tiny` shows only that everything runs.
 
 Each bench can also be run by itself, as its own heading says, for more figures.
 """

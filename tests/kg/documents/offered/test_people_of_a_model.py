@@ -1,10 +1,12 @@
 """Names of people that a model finds, beside what the rules read; where the model is installed."""
 
+import re
 from collections.abc import Iterable
 from importlib.util import find_spec
 
 import pytest
 
+from kg.documents.mentions.text.taken import taken
 from kg.documents.offered import people as offered
 from kg.documents.offered.people import people
 from kg.documents.read import read_document
@@ -33,6 +35,21 @@ def test_the_model_adds_people_and_overrules_nothing_that_was_read() -> None:
     names = {each.value["name"] for each in read if each.type == "Person"}
     beside = people(record, read)
     assert {each.value["name"] for each in beside} == {"Peter Holloway"} - names
+
+
+def test_a_paragraph_is_of_use_if_two_capitalised_words_in_it_were_not_read() -> None:
+    text = (
+        "Kent and Medway CCG met. Dr Ada Marsh leads it.\n\nNothing was decided on Tuesday.\n\n"
+        "Over coffee, Peter\tHolloway wondered.\n\nAda Marsh Lee did not.\n"
+    )
+    read = [
+        (each.start(), each.end(), each)
+        for each in re.finditer("Medway CCG|Dr Ada Marsh|Ada Marsh", text)
+    ]
+
+    found = list(offered._passages(TextRecord.of(text), taken(read)))
+
+    assert found == [("Over coffee, Peter\tHolloway wondered.", text.index("Over"))]
 
 
 @pytest.mark.skipif(not IS_HERE, reason="the extra `ner` is not installed")
